@@ -23,11 +23,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file of `site_src/library/` as it lies on the disk; `path` and `name` as in `SourceText`."""
+
+    path: str
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
     """One input file as text.
 
-    `path` is relative to the site's folder (`site_src/library/sources/a.txt`), `name` to the folder of the
-    sources (`a.txt`), both with forward slashes; line ends are as they came.
+    `path` is relative to the site's folder (`site_src/library/sources/a.txt`), `name` to the folder of its
+    kind (`a.txt`), both with forward slashes; line ends are as they came.
     """
 
     path: str
