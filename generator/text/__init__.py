@@ -1,0 +1,9 @@
+"""Text knows its target: source text to plain text, plain text to what shows it.
+
+Nobody else cleans or escapes.
+"""
+
+from generator.text.escape import html, markdown
+from generator.text.plain import plain, visible
+
+__all__ = ["html", "markdown", "plain", "visible"]

@@ -1,0 +1,50 @@
+"""Plain text for its target: whatever a paste contains shows as itself and never as markup.
+
+Backslashes serve where Python-Markdown and CommonMark both honour them. For characters that only some
+dialects or extensions read as markup (`~`, `^`, `$`, `|`, `==`, `++`, `:name:`) they would show, so those
+become character references, which every dialect leaves alone.
+"""
+
+from __future__ import annotations
+
+import html as _html
+import re
+
+_SPECIAL = re.compile(
+    r"[\\`*\[\]{}]"  # honoured after a backslash everywhere
+    r"|_(?!(?<=\w_)\w)"  # an underscore inside a word is plain in every dialect
+    r"|[<&~^$|]"
+    r"|(?<==)=|(?<=\+)\+|:(?=[\w+-]+:)"
+)
+_REFERENCES = {"<": "&lt;", "&": "&amp;"} | {c: f"&#{ord(c)};" for c in "~^$|=+:"}
+_NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+
+
+def html(text: str) -> str:
+    """Escape for HTML text and quoted attributes."""
+    return _html.escape(text, quote=True)
+
+
+def markdown(text: str) -> str:
+    r"""Escape so that Markdown shows exactly `text`, paragraph by paragraph ("\n\n" between them)."""
+    return "\n\n".join(_paragraph(paragraph) for paragraph in _PARAGRAPHS.split(text.strip()))
+
+
+def _paragraph(text: str) -> str:
+    escaped = _SPECIAL.sub(_escape, " ".join(text.split()))
+    return _start(escaped)
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
+    return _REFERENCES.get(character) or "\\" + character
+
+
+def _start(text: str) -> str:
+    """Disarm what is markup only at the start of a block: headings, quotations, items, fences."""
+    if text[:1] in "#>+-" and text:
+        return "\\" + text
+    if text[:1] in ("=", ":", "!", "?", "/", "%", "@"):
+        return f"&#{ord(text[0])};{text[1:]}"
+    return _NUMBERED.sub(r"\1\\\2", text, count=1) if _NUMBERED.match(text) else text

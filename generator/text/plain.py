@@ -1,0 +1,48 @@
+"""Source text to plain text: what the author meant, without the marks that a paste leaves behind.
+
+URLs are set aside first and come back untouched: `~`, `%` and `_` mean something there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from generator.text.latex import without_latex
+
+# Zero-width characters, soft hyphens, byte-order marks and directional overrides; joiners stay, since
+# emoji and Indic scripts need them.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_LATEX_MARK = re.compile(r"[\\${}~^`]|''|--")
+_URL_COMMAND = re.compile(r"\\url\s?\{([^{}]{1,2000})\}")
+_HREF_COMMAND = re.compile(r"\\href\s?\{([^{}]{1,2000})\}\s?\{([^{}]{0,2000})\}")
+_URL = re.compile(
+    r"((?:https?://|www\.|[a-z0-9-]{1,63}\.(?:com|org|io|net|co|ai|edu)/)[^\s{}\\<>\"$]+)", re.IGNORECASE
+)
+
+
+def visible(text: str) -> str:
+    """Without characters that nobody can see: zero-width ones, byte-order marks, control characters."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _CONTROL.sub("", _INVISIBLE.sub("", text))
+
+
+def plain(source: str) -> str:
+    r"""Clean plain text: one line a paragraph, "\n\n" between paragraphs, composed (NFC) characters."""
+    text = unicodedata.normalize("NFC", visible(source))
+    text = "\n".join(text.splitlines())
+    return "\n\n".join(filter(None, map(_paragraph, _PARAGRAPH_BREAK.split(text))))
+
+
+def _paragraph(text: str) -> str:
+    line = " ".join(text.split())
+    if not _LATEX_MARK.search(line):
+        return line
+    line = _HREF_COMMAND.sub(r"\2 (\1)", _URL_COMMAND.sub(r"\1", line))
+    # Splitting on the one group leaves prose at even and URLs at odd places.
+    parts = _URL.split(line)
+    parts[::2] = map(without_latex, parts[::2])
+    return " ".join("".join(parts).split())
