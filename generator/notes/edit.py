@@ -17,7 +17,7 @@ from generator.front_matter import Field, front_matter, split
 from generator.front_matter.scalars import scalar
 from generator.front_matter.values import one_line
 from generator.model import Note, SourceText
-from generator.notes.read import read
+from generator.notes.read import interpret
 from generator.notes.sequences import flow, with_items, without_item
 from generator.notes.splice import Splice
 
@@ -68,7 +68,7 @@ def edit(text: str, change: Change) -> str:
     for name, value in _assignments(before, after):
         text = _assign(text, name, value)
     read_back, found = _read(text)
-    if read_back != after or _errors(found) != _errors(faults):
+    if read_back != after or not _errors(found) <= _errors(faults):
         raise EditError("The note's front matter is written in a way that can not be changed safely.")
     return text
 
@@ -83,13 +83,11 @@ _Value = str | bool | tuple[str, ...]
 
 
 def _read(text: str) -> tuple[Note, tuple[Diagnostic, ...]]:
-    note, faults = read(SourceText("note.md", "note.md", text))
-    assert note is not None  # noqa: S101 - the name above gives a key
-    return note, faults
+    return interpret("note", SourceText("note.md", "note.md", text))
 
 
-def _errors(faults: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
-    return [(fault.code, fault.message) for fault in faults if fault.severity is Severity.ERROR]
+def _errors(faults: tuple[Diagnostic, ...]) -> set[tuple[str, str]]:
+    return {(fault.code, fault.message) for fault in faults if fault.severity is Severity.ERROR}
 
 
 def _moved(tags: tuple[str, ...], added: tuple[str, ...], removed: tuple[str, ...]) -> tuple[str, ...]:

@@ -31,6 +31,13 @@ def read(
     if not key or key.startswith("."):
         remedy = "Name the file after the paper's key: `<citekey>.md`."
         return None, (error("note-name", Place(source.path), "The file's name gives no key.", remedy),)
+    return interpret(key, source, known_tags)
+
+
+def interpret(
+    key: str, source: SourceText, known_tags: Collection[str] | None = None
+) -> tuple[Note, tuple[Diagnostic, ...]]:
+    """The note about the paper `key` that a file holds, and what is wrong with it."""
     front, found = front_matter(source)
     read_values, faults = read_fields(front.fields, _READERS)
     named = {_FIELDS.get(name, name): value for name, value in read_values.items()}

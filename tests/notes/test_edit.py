@@ -149,3 +149,9 @@ def test_a_faulty_value_elsewhere_does_not_keep_a_note_from_being_changed() -> N
     assert edit(text, Change(why="Good", tags=("d",))) == (
         "---\nissued: soon\ntags:\n  - a: b\n  - c\n  - d\nwhy: Good\n---\n"
     )
+
+
+def test_a_value_of_the_wrong_type_is_replaced() -> None:
+    assert edit("---\nwhy: [a]\npick: maybe\n---\n", Change(why="Good", pick=True)) == (
+        "---\nwhy: Good\npick: true\n---\n"
+    )
