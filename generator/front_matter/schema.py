@@ -30,9 +30,8 @@ def read_fields(
             faults.append(_unknown(field, readers))
             continue
         value = readers[field.name](field, faults)
-        if value is not None:
-            read[field.name] = value
-    return read, tuple(faults)
+        read[field.name] = value
+    return {name: value for name, value in read.items() if value is not None}, tuple(faults)
 
 
 def nearest(word: str, known: Collection[str]) -> str | None:
