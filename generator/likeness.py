@@ -1,0 +1,60 @@
+"""Likeness is reported, never merged: works that a reader would take for one, with both places.
+
+Two cheap keys find what curators meet in practice (a hyphen, an article, a plural, a changed title over the
+same abstract), each in time linear in the library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from generator.diagnostics import Diagnostic, notice
+from generator.identity import normalised
+from generator.model import Work
+
+_OPENING_WORDS = 12
+_OPENING_CHARACTERS = 400
+
+
+def lookalikes(works: Sequence[Work]) -> Iterator[Diagnostic]:
+    """Report works whose titles differ in small words or spacing only, or whose abstracts open alike."""
+    reported: set[tuple[str, str]] = set()
+    for likeness in (_loose_title, _opening):
+        for one, other in _pairs(works, likeness):
+            if (one.citekey, other.citekey) not in reported:
+                reported.add((one.citekey, other.citekey))
+                yield _lookalike(one, other)
+
+
+def _pairs(works: Sequence[Work], likeness: Callable[[Work], str]) -> Iterator[tuple[Work, Work]]:
+    """Each work that shares a non-empty likeness with an earlier one, beside the first of its kind."""
+    first: dict[str, Work] = {}
+    for work in works:
+        key = likeness(work)
+        if key and (one := first.setdefault(key, work)) is not work:
+            yield one, work
+
+
+_SMALL_WORDS = frozenset("a an and by for from in of on the to towards toward via with".split())
+
+
+def _loose_title(work: Work) -> str:
+    if work.title is None:
+        return ""
+    words = [word for word in normalised(work.title).split() if word not in _SMALL_WORDS]
+    return "".join(word.removesuffix("s") for word in words) if len(words) > 2 else ""
+
+
+def _opening(work: Work) -> str:
+    words = normalised(work.abstract[:_OPENING_CHARACTERS]).split()
+    return " ".join(words[:_OPENING_WORDS]) if len(words) >= _OPENING_WORDS else ""
+
+
+def _lookalike(one: Work, other: Work) -> Diagnostic:
+    places = sorted((one.records[0].place, other.records[0].place))
+    return notice(
+        "look-alike",
+        places[1],
+        f"this looks like the paper at {places[0]}: `{one.citekey}` and `{other.citekey}`",
+        f"If they are one, say `same_as: [{other.citekey}]` in library/notes/{one.citekey}.md.",
+    )
