@@ -1,0 +1,38 @@
+"""The only module that touches the disk: reads the library, writes the pages, and holds the lock.
+
+One owner per file. The library belongs to people and is only read; the pages belong to the generator as long
+as nobody has touched them, which the manifest of digests tells.
+"""
+
+from generator.files.applying import Result, apply, refusals
+from generator.files.disk import Disk
+from generator.files.lock import lock
+from generator.files.manifest import Manifest
+from generator.files.paths import STATE
+from generator.files.planning import Action, Plan, Step, plan
+from generator.files.publishing import check, publish
+from generator.files.reading import LibraryFiles, read_library
+from generator.files.refusals import RefusedError, belongs
+from generator.files.writing import write_atomic, write_new
+
+__all__ = [
+    "STATE",
+    "Action",
+    "Disk",
+    "LibraryFiles",
+    "Manifest",
+    "Plan",
+    "RefusedError",
+    "Result",
+    "Step",
+    "apply",
+    "belongs",
+    "check",
+    "lock",
+    "plan",
+    "publish",
+    "read_library",
+    "refusals",
+    "write_atomic",
+    "write_new",
+]

@@ -1,0 +1,215 @@
+"""What a run would do to each file, decided before anything of the site is changed.
+
+Outputs stream by once: each is digested and compared, and only a content that must be written is kept, on the
+stage where there is one. Without a stage this reads and changes nothing, which is all that `--check` needs.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from generator.files.disk import Stamp, digest, read, stamp
+from generator.files.manifest import Listed, Manifest
+from generator.files.paths import Claims
+from generator.files.refusals import Reason
+from generator.files.stage import Stage
+from generator.model import Output
+
+
+class Action(StrEnum):
+    """What happens to one generated file."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    UNCHANGED = "unchanged"
+    DELETE = "delete"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happens to the file `path` (below the docs folder), unless it is left unchanged.
+
+    `digest` is that of the bytes to be written, which wait in the file `staged`. `seen` is the stamp of the
+    file that the plan found, None where there was none. A refused step has its `reason`.
+    """
+
+    action: Action
+    path: str
+    digest: str = ""
+    staged: str | None = None
+    seen: Stamp | None = None
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run would do below `target`.
+
+    `steps` stand in order of path; `unchanged` are the files that are right as they are, with what the
+    manifest will say of them; `gone` are listed files that somebody has deleted and nothing needs.
+    """
+
+    target: Path
+    before: Manifest
+    steps: tuple[Step, ...]
+    unchanged: Mapping[str, Listed]
+    gone: tuple[str, ...] = ()
+
+    def of(self, *actions: Action) -> tuple[Step, ...]:
+        """The steps with one of these actions."""
+        return tuple(step for step in self.steps if step.action in actions)
+
+    def count(self, action: Action) -> int:
+        """How many files this action is for."""
+        return len(self.unchanged) if action is Action.UNCHANGED else len(self.of(action))
+
+
+def plan(outputs: Iterable[Output], target: Path, manifest: Manifest, stage: Stage | None = None) -> Plan:
+    """Compare `outputs` with the files below `target`, the docs folder.
+
+    Raises ValueError for an unsafe path and for two outputs with one path (a fault of the program), OSError
+    where the stage cannot be written.
+    """
+    planner = _Planner(target, manifest, stage)
+    for output in outputs:
+        planner.take(output)
+    return planner.finish()
+
+
+class _Planner:
+    __slots__ = (
+        "_claims",
+        "_folders",
+        "_gone",
+        "_manifest",
+        "_prefix",
+        "_stage",
+        "_steps",
+        "_target",
+        "_unchanged",
+    )
+
+    def __init__(self, target: Path, manifest: Manifest, stage: Stage | None) -> None:
+        self._target = target
+        self._prefix = f"{target}/"
+        self._manifest = manifest
+        self._stage = stage
+        self._claims = Claims()
+        self._folders: dict[str, Reason | None] = {"": None}
+        self._steps: list[Step] = []
+        self._unchanged: dict[str, Listed] = {}
+        self._gone: list[str] = []
+
+    def take(self, output: Output) -> None:
+        """Decide about one output."""
+        path, content = output.path, output.content
+        self._claims.add(path)
+        planned = digest(content)
+        seen = self._look(path)
+        if isinstance(seen, Reason):
+            self._refuse(path, seen)
+        elif seen is None:
+            self._write(Action.CREATE, path, planned, content, None)
+        elif self._manifest.is_unread(path, planned, seen):
+            self._unchanged[path] = self._manifest.listed[path]
+        else:
+            self._compare(path, planned, content, seen)
+
+    def finish(self) -> Plan:
+        """Decide about the files that no output needs any more, and hand over the plan."""
+        self._claims.finish()
+        for path in self._manifest.paths():
+            if path not in self._claims:
+                self._retire(path)
+        steps = tuple(sorted(self._steps, key=lambda step: step.path))
+        return Plan(self._target, self._manifest, steps, self._unchanged, tuple(sorted(self._gone)))
+
+    def _compare(self, path: str, planned: str, content: bytes, seen: Stamp) -> None:
+        found = self._digest(path)
+        if found is None:
+            self._refuse(path, Reason.UNREADABLE)
+        elif found == planned:
+            self._unchanged[path] = Listed(planned, seen)
+        elif self._manifest.is_ours(path, found):
+            self._write(Action.UPDATE, path, planned, content, seen)
+        else:
+            self._refuse(path, Reason.TOUCHED if path in self._manifest else Reason.FOREIGN)
+
+    def _retire(self, path: str) -> None:
+        seen = self._look(path)
+        if seen is None:
+            self._gone.append(path)
+        elif isinstance(seen, Stamp):
+            self._delete(path, seen)
+        elif seen is Reason.UNREADABLE:
+            self._refuse(path, seen)
+        # Else a folder or a link has taken the place of a file that nobody needs: it is not ours any more.
+
+    def _delete(self, path: str, seen: Stamp) -> None:
+        found = self._digest(path)
+        if found is None:
+            self._refuse(path, Reason.UNREADABLE)
+        elif self._manifest.is_ours(path, found):
+            self._steps.append(Step(Action.DELETE, path, seen=seen))
+        else:
+            self._refuse(path, Reason.TOUCHED)
+
+    def _write(self, action: Action, path: str, planned: str, content: bytes, seen: Stamp | None) -> None:
+        staged = self._stage.keep(content) if self._stage else None
+        self._steps.append(Step(action, path, planned, staged, seen))
+
+    def _refuse(self, path: str, reason: Reason) -> None:
+        self._steps.append(Step(Action.REFUSE, path, reason=reason))
+
+    def _digest(self, path: str) -> str | None:
+        try:
+            return digest(read(self._prefix + path))
+        except OSError:
+            return None
+
+    def _look(self, path: str) -> Stamp | Reason | None:
+        """The file's stamp, None where there is none, or why nothing may happen there."""
+        if reason := self._folder(path.rpartition("/")[0]):
+            return reason
+        return look(self._prefix + path)
+
+    def _folder(self, folder: str) -> Reason | None:
+        """Why nothing may happen in a folder, looked up once a run."""
+        if folder not in self._folders:
+            above = self._folder(folder.rpartition("/")[0])
+            self._folders[folder] = above or self._folder_itself(folder)
+        return self._folders[folder]
+
+    def _folder_itself(self, folder: str) -> Reason | None:
+        found = look(self._prefix + folder)
+        if found is None or found is Reason.FOLDER:
+            return None
+        if isinstance(found, Reason):
+            return found
+        # A file of ours in a folder's place will be deleted before the folder is made.
+        return None if folder in self._manifest else Reason.FILE
+
+
+def look(path: str) -> Stamp | Reason | None:
+    """The stamp of the regular file `path`, None where there is nothing, or what else is in the way."""
+    try:
+        status = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        return Reason.UNREADABLE
+    match stat.S_IFMT(status.st_mode):
+        case stat.S_IFREG:
+            return stamp(status)
+        case stat.S_IFDIR:
+            return Reason.FOLDER
+        case stat.S_IFLNK:
+            return Reason.LINK
+        case _:
+            return Reason.FOREIGN
