@@ -270,6 +270,15 @@ def test_new_contents_are_not_written_through_a_link_that_waits_on_the_stage(sit
     assert site.pages() == PAGES
 
 
+def test_a_site_may_be_named_by_a_relative_path(site, monkeypatch):
+    monkeypatch.chdir(site.root)
+    wanted = [Output(path, text.encode()) for path, text in PAGES.items()]
+    publish(wanted, Path(), Path("site_src"))
+    site.put("papers/a.md", "my words")
+    assert codes(publish(wanted, Path(), Path("site_src"))) == [("touched-page", "site_src/papers/a.md")]
+    assert site.pages() == PAGES | {"papers/a.md": "my words"}
+
+
 def test_check_names_every_change_and_makes_none(site):
     site.publish(PAGES)
     site.put("papers/b.md", "my words")
