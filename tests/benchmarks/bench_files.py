@@ -2,7 +2,7 @@
 
     python tests/benchmarks/bench_files.py 1000 10000
 
-Prints, for each number of pages of 4 kB, the median seconds of five runs, the ratio to plain `open` and `write`
+Prints, for each number of pages of 4 kB, the median seconds of five runs, the ratio to plainly writing them
 into an empty folder, and the peak memory of the process.
 """
 
