@@ -13,6 +13,7 @@ from generator.files.planning import Action, Plan, Step, plan
 from generator.files.publishing import check, publish
 from generator.files.reading import LibraryFiles, read_library
 from generator.files.refusals import RefusedError, belongs
+from generator.files.site import Site, read_site
 from generator.files.writing import write_atomic, write_new
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Plan",
     "RefusedError",
     "Result",
+    "Site",
     "Step",
     "apply",
     "belongs",
@@ -32,6 +34,7 @@ __all__ = [
     "plan",
     "publish",
     "read_library",
+    "read_site",
     "refusals",
     "write_atomic",
     "write_new",

@@ -84,6 +84,6 @@ def _acquire(
             "site-locked",
             Place(within(path, root)),
             f"another run of papershelf works on this site and has not ended within {patience:g} seconds",
-            "wait for it or end it, then run again",
+            "Wait for it or end it, then run again.",
         )
     )

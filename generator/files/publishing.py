@@ -58,5 +58,5 @@ def _lost(root: Path) -> Diagnostic:
         Place(within(Manifest.path(root), root)),
         "the list of generated files could not be read, so it was made anew; pages that nothing needs may be "
         "left over",
-        "delete the generated folders (papers, lists, tags, code) if you see such pages, then run again",
+        "Delete the generated folders (papers, lists, tags, code) if you see such pages, then run again.",
     )

@@ -64,7 +64,7 @@ def _no_library(folder: Path, root: Path) -> Diagnostic:
         "no-library",
         Place(within(folder, root)),
         "there is no library here",
-        "start a site with `papershelf new`, or give the folder of one with -C",
+        "Start a site with `papershelf new`, or give the folder of one with -C.",
     )
 
 
@@ -107,7 +107,7 @@ class _Reader:
 
     def name_strangers(self) -> None:
         """Name what lies in the library's own folder and nothing reads."""
-        remedy = f"the library holds {', '.join(_KNOWN)}"
+        remedy = f"The library holds {', '.join(_KNOWN)}."
         for name in self._names("."):
             if name not in _KNOWN:
                 self._say(notice, "not-read", name, "nothing reads this", remedy)
@@ -122,7 +122,9 @@ class _Reader:
     def _type_of_link(self, name: str, path: str) -> int:
         if not Path(os.path.realpath(path)).is_relative_to(self._true_root):
             message = "this symbolic link leads out of the site's folder and is not followed"
-            self._say(warning, "link-leads-out", name, message, "put a copy of what it leads to in its place")
+            self._say(
+                warning, "link-leads-out", name, message, "Put a copy of what it leads to in its place."
+            )
             return 0
         try:
             return stat.S_IFMT(os.stat(path).st_mode)  # noqa: PTH116 - names are kept as text
@@ -144,7 +146,7 @@ class _Reader:
                 yield from self._walk(name, suffixes, deep, (*above, true_folder))
             else:
                 message = "what lies in a folder here is not read"
-                self._say(warning, "nested-folder", name, message, f"move its files up into {folder}/")
+                self._say(warning, "nested-folder", name, message, f"Move its files up into {folder}/.")
 
     def _names(self, folder: str) -> list[str]:
         """What lies in a folder and may be an input."""
@@ -161,20 +163,20 @@ class _Reader:
             return False
         if _UNPRINTABLE.search(name):
             message = "this file's name has characters that cannot be shown, so it is not read"
-            self._say(error, "unprintable-name", prefix + ascii(name)[1:-1], message, "rename it")
+            self._say(error, "unprintable-name", prefix + ascii(name)[1:-1], message, "Rename it.")
             return False
         return True
 
     def _is_folder(self, name: str) -> bool:
         found = self.type_of(name)
         if found not in (0, stat.S_IFDIR):
-            self._say(warning, "not-a-folder", name, "this is not a folder and is not read", "move it away")
+            self._say(warning, "not-a-folder", name, "this is not a folder and is not read", "Move it away.")
         return found == stat.S_IFDIR
 
     def _is_file(self, name: str, found: int) -> bool:
         if found not in (0, stat.S_IFREG):
             message = "this is not a regular file and is not read"
-            self._say(warning, "not-a-file", name, message, "move it away")
+            self._say(warning, "not-a-file", name, message, "Move it away.")
         return found == stat.S_IFREG
 
     def _is_supported(self, name: str, suffixes: tuple[str, ...]) -> bool:
@@ -182,7 +184,7 @@ class _Reader:
             return True
         known = ", ".join(suffixes)
         message = f"a file of this kind is not read here (supported: {known})"
-        self._say(warning, "unknown-suffix", name, message, f"save its text as {known}, or move it away")
+        self._say(warning, "unknown-suffix", name, message, f"Save its text as {known}, or move it away.")
         return False
 
     def _name_twins(self, files: Iterable[InputFile]) -> None:
@@ -192,11 +194,13 @@ class _Reader:
             twin = first.setdefault(unicodedata.normalize("NFC", file.name).casefold(), file)
             if twin is not file:
                 message = f"this name and {twin.path} are one and the same on many computers"
-                self.diagnostics.append(warning("same-name", Place(file.path), message, "rename one of them"))
+                self.diagnostics.append(
+                    warning("same-name", Place(file.path), message, "Rename one of them.")
+                )
 
     def _unreadable(self, name: str, fault: OSError) -> int:
         message = f"this cannot be read: {fault.strerror or fault}"
-        self._say(error, "unreadable-input", name, message, "make it readable, or move it away")
+        self._say(error, "unreadable-input", name, message, "Make it readable, or move it away.")
         return 0
 
     def _say(

@@ -42,12 +42,12 @@ _MESSAGES = {
 }
 
 _REMEDIES = {
-    Reason.FOREIGN: "move it elsewhere or delete it, then run again",
-    Reason.FOLDER: "move the folder elsewhere or delete it, then run again",
-    Reason.FILE: "move that file elsewhere or delete it, then run again",
-    Reason.LINK: "remove the symbolic link, then run again",
-    Reason.UNREADABLE: "make it readable or delete it, then run again",
-    Reason.FAILED: "see that the folder can be written to and the disk is not full, then run again",
+    Reason.FOREIGN: "Move it elsewhere or delete it, then run again.",
+    Reason.FOLDER: "Move the folder elsewhere or delete it, then run again.",
+    Reason.FILE: "Move that file elsewhere or delete it, then run again.",
+    Reason.LINK: "Remove the symbolic link, then run again.",
+    Reason.UNREADABLE: "Make it readable or delete it, then run again.",
+    Reason.FAILED: "See that the folder can be written to and the disk is not full, then run again.",
 }
 
 
@@ -55,7 +55,7 @@ def refusal(reason: Reason, path: str, docs: str, detail: str = "") -> Diagnosti
     """The error for the generated file `path` (below the docs folder, which is `docs` below the site's)."""
     message = f"{_MESSAGES[reason]}: {detail}" if detail else _MESSAGES[reason]
     remedy = _REMEDIES.get(reason) or (
-        f"move your text to {docs}/{belongs(path)}, delete this file (or move it elsewhere), then run again"
+        f"Move your text to {docs}/{belongs(path)}, delete this file (or move it elsewhere), then run again."
     )
     return error(reason.value, Place(f"{docs}/{path}"), message, remedy)
 
@@ -103,6 +103,6 @@ def within_site(path: Path, root: Path) -> Path:
             "outside-site",
             Place(within(path, root)),
             "this path, or a symbolic link in it, leads out of the site's folder, where nothing is written",
-            "choose a path within the site, or remove the symbolic link",
+            "Choose a path within the site, or remove the symbolic link.",
         )
     )

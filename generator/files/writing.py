@@ -73,6 +73,6 @@ def _exists(root: Path, path: Path) -> RefusedError:
             "file-exists",
             Place(within(path, root)),
             "a file of this name is there already and is not overwritten",
-            "choose another name, or move the file elsewhere",
+            "Choose another name, or move the file elsewhere.",
         )
     )

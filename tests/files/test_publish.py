@@ -389,4 +389,4 @@ def test_a_touched_page_says_where_its_text_belongs(site, path, home):
     site.put(path, "mine")
     (diagnostic,) = site.publish({path: "ours"}).diagnostics
     assert diagnostic.place == Place(f"site_src/{path}")
-    assert f"move your text to site_src/{home}," in diagnostic.remedy
+    assert f"Move your text to site_src/{home}," in diagnostic.remedy
