@@ -1,0 +1,10 @@
+"""What readers see: the finished library becomes pages and files below `site_src/`.
+
+Views (`views.py`) are built from entries, templates only place them. Every page is plain Markdown with front
+matter, so that any builder that reads `mkdocs.yml` can finish it and that it reads well in the repository.
+"""
+
+from generator.render.site import outputs
+from generator.render.templating import TEMPLATES, environment
+
+__all__ = ["TEMPLATES", "environment", "outputs"]

@@ -1,0 +1,34 @@
+"""Front matter as the library dumps it: one `key: value` a line, values in JSON, which is YAML's flow style.
+
+JSON is written some twenty times faster than block YAML, which counts at a hundred thousand pages. The two
+differ only in characters that JSON leaves raw and YAML forbids or folds; those are written as escapes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+# Raw in JSON, but in YAML a line break (NEL, LS, PS), a byte order mark or not printable.
+_NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
+
+def dumped(fields: Mapping[str, object]) -> str:
+    """The block with its two fences, ready to stand before a body.
+
+    Values are whatever JSON can say; a lone surrogate, which no file can hold, becomes U+FFFD.
+    """
+    lines = "".join([f"{key}: {_encode(value)}\n" for key, value in fields.items()])
+    return f"---\n{_NOT_YAML.sub(_escape, encodable(lines))}---\n"
+
+
+def encodable(text: str) -> str:
+    """`text` without lone surrogates, so that it can be written as UTF-8."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"

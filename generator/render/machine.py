@@ -1,0 +1,136 @@
+"""The door for machines: `papers.json`, and its schema beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+import jinja2
+
+from generator.model import Entry, Link, Output
+from generator.render import addresses, citing, finding
+from generator.render.catalogue import Catalogue
+from generator.render.frontmatter import encodable
+
+WHOLE = 20_000
+"""With more papers abstracts and related works stand in files of their own, so that the first stays small."""
+_PART = 10_000
+
+_SCHEMA = "papers.schema.json"
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
+
+def outputs(catalogue: Catalogue, environment: jinja2.Environment, whole: int = WHOLE) -> Iterator[Output]:
+    """`papers.json`, its schema, and the parts of a library with more than `whole` papers."""
+    entries = catalogue.library.entries
+    parts: dict[str, Sequence[Entry]] = {}
+    if len(entries) > whole:
+        parts = {f"papers-{n:03}.jsonl": some for n, some in enumerate(_batches(entries), 1)}
+    for name, some in parts.items():
+        yield Output(name, _bytes("".join(_encode(_long(catalogue, entry)) + "\n" for entry in some)))
+    yield Output("papers.json", _bytes(_document(catalogue, list(parts))))
+    source = environment.loader and environment.loader.get_source(environment, _SCHEMA)[0]
+    yield Output(_SCHEMA, (source or "").encode())
+
+
+def _batches(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+    for start in range(0, len(entries), _PART):
+        yield entries[start : start + _PART]
+
+
+def _document(catalogue: Catalogue, parts: list[str]) -> str:
+    """One paper a line, so that a change is a line in a comparison."""
+    library = catalogue.library
+    head = {
+        "version": 1,
+        "site": {"title": library.title, "url": library.url},
+        "lists": _lists(catalogue),
+        "tags": _tags(catalogue),
+        **({"parts": parts} if parts else {}),
+    }
+    papers = ",\n".join(_encode(_paper(catalogue, entry, whole=not parts)) for entry in library.entries)
+    return f'{_encode(head)[:-1]}, "papers": [\n{papers}\n]}}\n'
+
+
+def _bytes(text: str) -> bytes:
+    return encodable(text).encode()
+
+
+def _lists(catalogue: Catalogue) -> list[dict[str, object]]:
+    return [
+        {
+            "slug": each.slug,
+            "title": each.title,
+            "date": each.date or each.listed,
+            "url": addresses.numbered(f"lists/{each.slug}", 1),
+            "count": len(catalogue.members[each.slug]),
+        }
+        for each in catalogue.library.lists
+    ]
+
+
+def _tags(catalogue: Catalogue) -> list[dict[str, object]]:
+    return [
+        {"id": id_, "label": term.label, "facet": term.facet, "count": len(catalogue.tagged[id_])}
+        for id_, term in catalogue.terms.items()
+    ]
+
+
+def _paper(catalogue: Catalogue, entry: Entry, *, whole: bool) -> dict[str, object]:
+    status = catalogue.badges[entry.citekey].status
+    facts: dict[str, object] = {
+        "citekey": entry.citekey,
+        "title": entry.title,
+        "label": entry.label,
+        **({"abstract": entry.abstract} if whole else {}),
+        "url": addresses.paper(entry.citekey),
+        "tags": [tag.id for tag in entry.tags if tag.id in catalogue.terms],
+        "links": [_link(link) for link in entry.links],
+        "code_status": entry.code.status.value if status == "broken" else status,
+        "acronym": entry.acronym,
+        "lists": [{"slug": seen.slug, "position": seen.position} for seen in entry.appearances],
+        "why": entry.why,
+        "pick": entry.pick,
+        "records": [
+            {"source": r.source, "line": r.place.line, "listed": r.listed} for r in entry.work.records
+        ],
+        **({"related": _related(catalogue, entry)} if whole else {}),
+    }
+    return facts | {name: value for name, value in _bibliography(entry).items() if value}
+
+
+def _bibliography(entry: Entry) -> dict[str, object]:
+    return {
+        "creators": list(citing.creators(entry)),
+        "issued": citing.issued(entry),
+        "container-title": citing.container(entry),
+        "DOI": finding.doi(entry),
+        "URL": finding.url(entry),
+    }
+
+
+def _long(catalogue: Catalogue, entry: Entry) -> dict[str, object]:
+    return {
+        "citekey": entry.citekey,
+        "abstract": entry.abstract,
+        "related": _related(catalogue, entry),
+    }
+
+
+def _related(catalogue: Catalogue, entry: Entry) -> list[dict[str, object]]:
+    return [
+        {"citekey": each.citekey, "because": list(each.because)}
+        for each in entry.related
+        if each.citekey in catalogue.entries
+    ]
+
+
+def _link(link: Link) -> dict[str, object]:
+    return {
+        "url": link.url,
+        "kind": link.kind.value,
+        "host": link.host,
+        "repository": link.repository,
+        "broken": link.broken,
+        "sentence": link.sentence,
+    }

@@ -1,0 +1,157 @@
+"""A paper's page: a body that reads well anywhere, and all other facts in the front matter for the theme."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import jinja2
+
+from generator.model import Appearance, Entry, Link, LinkKind, Output
+from generator.render import addresses, citing, editing, finding, marks
+from generator.render.badges import is_open, short
+from generator.render.catalogue import Catalogue
+from generator.render.curators import prose
+from generator.render.pages import Page
+from generator.render.views import CodeView, TagView
+from generator.text import markdown
+
+_KINDS = {
+    LinkKind.CODE: "Code", LinkKind.PROJECT: "Project page", LinkKind.DEMO: "Demo", LinkKind.DATASET: "Data",
+    LinkKind.WEIGHTS: "Weights", LinkKind.PAPER: "Paper", LinkKind.OTHER: "Link",
+}  # fmt: skip
+_ORDER = {kind: n for n, kind in enumerate(_KINDS)}
+# Characters of an URL that would end or disturb a Markdown destination in angle brackets.
+_IN_BRACKETS = {ord(c): quote(c) for c in ' <>"\\`[]'} | {ord("&"): "&amp;"}
+
+
+class Papers:
+    """Makes the pages of papers."""
+
+    def __init__(self, catalogue: Catalogue, environment: jinja2.Environment) -> None:
+        self._catalogue = catalogue
+        self._render = environment.get_template("paper.md.jinja").render
+
+    def output(self, entry: Entry) -> Output:
+        """The Markdown file of one paper."""
+        address = addresses.paper(entry.citekey)
+        body = self._render(
+            heading=markdown(entry.label),
+            untitled=entry.title is None,
+            why=markdown(entry.why or ""),
+            abstract=markdown(entry.abstract),
+            summary=entry.summary,
+            note=prose(self._catalogue, entry.note.text, address) if entry.note else "",
+            links=[_as_markdown(link) for link in _sorted(entry.links) if is_open(link)],
+        )
+        return Page(
+            address, entry.label, entry.why or entry.abstract, body, "paper.html", self._facts(entry)
+        ).output()
+
+    def _facts(self, entry: Entry) -> dict[str, object]:
+        badge = self._catalogue.badges[entry.citekey]
+        return {
+            "citekey": entry.citekey,
+            "tags": [tag.id for tag in entry.tags],
+            **_bibliography(entry),
+            "pick": entry.pick,
+            "untitled": entry.title is None,
+            "has_abstract": bool(entry.abstract),
+            "abstracts_differ": entry.abstracts_differ,
+            "code": _code(badge),
+            "links": _other_links(entry, badge),
+            "read": finding.known(entry),
+            "query": finding.query(entry),
+            "facets": self._facets(entry),
+            "lists": [fact for seen in entry.appearances if (fact := self._appearance(entry, seen))],
+            "related": self._related(entry),
+            "cite": citing.citation(entry),
+            "edit": editing.note_address(self._catalogue.library, entry),
+        }
+
+    def _facets(self, entry: Entry) -> list[dict[str, object]]:
+        """The tags in groups, facets in the order of the vocabulary."""
+        groups: dict[str, list[TagView]] = {facet: [] for facet in self._catalogue.marks}
+        for tag in marks.tags(self._catalogue, entry.tags):
+            groups[self._catalogue.terms[tag.id].facet].append(tag)
+        return [
+            {"name": facet, "mark": self._catalogue.marks[facet], "tags": [_tag(tag) for tag in tags]}
+            for facet, tags in groups.items()
+            if tags
+        ]
+
+    def _appearance(self, entry: Entry, seen: Appearance) -> dict[str, object] | None:
+        reading_list = self._catalogue.lists.get(seen.slug)
+        if reading_list is None:
+            return None
+        number = self._catalogue.pages[seen.slug, entry.citekey]
+        record = seen.record
+        return {
+            "href": "../" + addresses.numbered(f"lists/{seen.slug}", number),
+            "title": reading_list.title,
+            "position": seen.position,
+            "size": self._catalogue.members[seen.slug][-1].position,
+            "date": (record and record.listed) or reading_list.listed or reading_list.date or "",
+            "place": f"{record.source}:{record.place.line}" if record else "",
+            "remark": seen.remark,
+        }
+
+    def _related(self, entry: Entry) -> list[dict[str, object]]:
+        entries = self._catalogue.entries
+        return [
+            {
+                "href": f"{each.citekey}.html",
+                "title": entries[each.citekey].label,
+                "because": list(each.because),
+            }
+            for each in entry.related
+            if each.citekey in entries
+        ]
+
+
+def _bibliography(entry: Entry) -> dict[str, object]:
+    """The record's facts under their CSL names, those that are known."""
+    facts = {
+        "creators": list(citing.creators(entry)),
+        "issued": citing.issued(entry),
+        "container-title": citing.container(entry),
+        "DOI": finding.doi(entry),
+        "URL": finding.url(entry),
+    }
+    return {name: value for name, value in facts.items() if value}
+
+
+def _code(view: CodeView) -> dict[str, str]:
+    return {
+        "status": view.status,
+        "label": view.label,
+        "url": view.url,
+        "host": view.host,
+        "sentence": view.sentence,
+    }
+
+
+def _other_links(entry: Entry, badge: CodeView) -> list[dict[str, str]]:
+    """The ordinary links, without the one on the code button; a broken one has no URL."""
+    return [
+        {
+            "kind": _KINDS[link.kind],
+            "label": link.repository or short(link.url),
+            "url": link.url if is_open(link) else "",
+        }
+        for link in _sorted(entry.links)
+        if not (link.kind is LinkKind.CODE and link.url in (badge.url, badge.label))
+    ]
+
+
+def _sorted(links: tuple[Link, ...]) -> list[Link]:
+    """Code first, each kind in the order of the text."""
+    return sorted(links, key=lambda link: _ORDER[link.kind])
+
+
+def _as_markdown(link: Link) -> str:
+    label = markdown(link.repository or short(link.url))
+    return f"{_KINDS[link.kind]}: [{label}](<{link.url.translate(_IN_BRACKETS)}>)"
+
+
+def _tag(tag: TagView) -> dict[str, object]:
+    return {"label": tag.label, "href": f"../{tag.href}", "words": list(tag.words)}

@@ -1,0 +1,43 @@
+"""Counts and short texts in words."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_DESCRIPTION = 160  # what search engines and link previews show of a description
+_LINK = re.compile(r"(?<!\\)!?\[((?:[^\[\]\\]|\\.){0,300})\](?:\([^()\s]{0,500}\))?")
+_ESCAPED = re.compile(r"\\([^\w\s])")
+_MARKUP = re.compile(r"[*_`]|^[#>\s]+|<[^<>]{0,300}>")
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with its noun, as in "1 paper" and "12,000 papers"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def with_code(papers: int, linked: int) -> str:
+    """The number of papers, and how many of them link code where some do."""
+    return f"{counted(papers, 'paper')}, {linked:,} with code" if linked else counted(papers, "paper")
+
+
+def shortened(text: str, limit: int = _DESCRIPTION) -> str:
+    """`text` on one line, cut between words with an ellipsis where it is longer than `limit` characters."""
+    line = " ".join(text[: limit * 3].split())
+    if len(line) <= limit:
+        return line
+    cut = line[:limit]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:.") + " …"
+
+
+def first_words(text: str, number: int = 9) -> str:
+    """The first words, led to an ellipsis where more follow."""
+    words = text[: 40 * number].split()
+    return " ".join(words[:number]) + (" …" if len(words) > number else "")
+
+
+def first_line(text: str) -> str:
+    """The first line of Markdown `text` as plain words."""
+    line = next((line for line in text.splitlines() if line.strip()), "")
+    words = _MARKUP.sub("", _LINK.sub(r"\1", line))
+    return shortened(unescape(_ESCAPED.sub(r"\1", words)), 200)
