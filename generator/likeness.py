@@ -16,14 +16,19 @@ _OPENING_WORDS = 12
 _OPENING_CHARACTERS = 400
 
 
-def lookalikes(works: Sequence[Work]) -> Iterator[Diagnostic]:
-    """Report works whose titles differ in small words or spacing only, or whose abstracts open alike."""
+def lookalikes(works: Sequence[Work]) -> tuple[Diagnostic, ...]:
+    """Name each pair of works that looks alike, with both places."""
+    return tuple(lookalike(one, other) for one, other in alike(works))
+
+
+def alike(works: Sequence[Work]) -> Iterator[tuple[Work, Work]]:
+    """Works whose titles differ in small words or spacing only, or whose abstracts open alike."""
     reported: set[tuple[str, str]] = set()
     for likeness in (_loose_title, _opening):
         for one, other in _pairs(works, likeness):
             if (one.citekey, other.citekey) not in reported:
                 reported.add((one.citekey, other.citekey))
-                yield _lookalike(one, other)
+                yield one, other
 
 
 def _pairs(works: Sequence[Work], likeness: Callable[[Work], str]) -> Iterator[tuple[Work, Work]]:
@@ -50,7 +55,8 @@ def _opening(work: Work) -> str:
     return " ".join(words[:_OPENING_WORDS]) if len(words) >= _OPENING_WORDS else ""
 
 
-def _lookalike(one: Work, other: Work) -> Diagnostic:
+def lookalike(one: Work, other: Work) -> Diagnostic:
+    """The finding that names such a pair."""
     places = sorted((one.records[0].place, other.records[0].place))
     return notice(
         "look-alike",

@@ -9,10 +9,12 @@ from generator.files.disk import Disk
 from generator.files.lock import lock
 from generator.files.manifest import Manifest
 from generator.files.paths import STATE
+from generator.files.plain import write_plain
 from generator.files.planning import Action, Plan, Step, plan
 from generator.files.publishing import check, publish
 from generator.files.reading import LibraryFiles, read_library
 from generator.files.refusals import RefusedError, belongs
+from generator.files.scaffold import scaffold
 from generator.files.site import Site, read_site
 from generator.files.writing import write_atomic, write_new
 
@@ -36,6 +38,8 @@ __all__ = [
     "read_library",
     "read_site",
     "refusals",
+    "scaffold",
     "write_atomic",
     "write_new",
+    "write_plain",
 ]

@@ -1,0 +1,31 @@
+"""`papershelf build`: write the pages, then let MkDocs make the site."""
+
+from __future__ import annotations
+
+import argparse
+
+from generator.cli import FAILED
+from generator.cli.generate import generate, status
+from generator.cli.terminal import Terminal
+from generator.cli.words import following, summary, worth_showing
+from generator.files import RefusedError, read_site
+
+
+def run(options: argparse.Namespace, terminal: Terminal) -> int:
+    """Generate, then build; a fault in the library does not keep the rest from being built."""
+    try:
+        site = read_site(options.site)
+        report = generate(site, terminal)
+    except RefusedError as refused:
+        terminal.findings([refused.diagnostic], options.format)
+        return FAILED
+    terminal.findings(worth_showing(report, notices=options.notices), options.format)
+    # MkDocs takes longer to import than all other commands to run.
+    from generator.cli.mkdocs import build  # noqa: PLC0415
+
+    out = build(site, terminal, site_dir=options.site_dir, strict=options.strict)
+    terminal.say(summary(report, terminal.seconds))
+    if out is None:
+        return FAILED
+    terminal.say(f"The site is in {out}. {following('serve', options.site)}")
+    return status(report, strict=options.strict)

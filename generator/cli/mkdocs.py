@@ -1,0 +1,86 @@
+"""MkDocs, started in this process: its log becomes findings, its faults a message instead of a traceback."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+# Material prints a banner about MkDocs 2 at import; the pin in the requirements answers it.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from generator.cli.terminal import Terminal
+from generator.files import Site
+from generator.files.site import CONFIGURATION
+from generator.plugin import PapershelfPlugin
+
+
+def build(site: Site, terminal: Terminal, *, site_dir: Path | None, strict: bool) -> Path | None:
+    """Build the generated site and return its folder, or None where MkDocs gave up."""
+    log = _log_to(terminal, logging.WARNING)
+    try:
+        config = _configuration(site, site_dir, strict)
+        _spare(config)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build.build(config)
+    except MkDocsException as fault:
+        terminal.say(f"MkDocs stopped: {fault}")
+        return None
+    finally:
+        logging.getLogger("mkdocs").removeHandler(log)
+    return Path(config.site_dir)
+
+
+def serve(site: Site, terminal: Terminal, *, address: str | None, strict: bool) -> bool:
+    """Serve until interrupted; False where MkDocs gave up."""
+    _log_to(terminal, logging.INFO)
+    try:
+        mkdocs_serve.serve(
+            config_file=str(site.root / CONFIGURATION), dev_addr=address, strict=strict, livereload=True
+        )
+    except MkDocsException as fault:
+        terminal.say(f"MkDocs stopped: {fault}")
+        return False
+    return True
+
+
+def _configuration(site: Site, site_dir: Path | None, strict: bool) -> MkDocsConfig:
+    # None leaves the setting to the configuration file.
+    out = str(site_dir.resolve()) if site_dir is not None else None
+    return load_config(config_file=str(site.root / CONFIGURATION), site_dir=out, strict=strict)
+
+
+def _spare(config: MkDocsConfig) -> None:
+    """The pages were generated a moment ago; the plugin need not do it again."""
+    plugin = config.plugins.get("papershelf")
+    if isinstance(plugin, PapershelfPlugin):
+        plugin.generated = True
+    else:
+        remedy = "add `- papershelf` to `plugins` in mkdocs.yml, or the pages have no theme"
+        logging.getLogger("mkdocs.plugins.papershelf").warning(remedy)
+
+
+class _ToTerminal(logging.Handler):
+    def __init__(self, terminal: Terminal, level: int) -> None:
+        super().__init__(level)
+        self._terminal = terminal
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._terminal.clear()
+        print(
+            f"mkdocs: {record.levelname.lower()}: {record.getMessage()}", file=self._terminal.err, flush=True
+        )
+
+
+def _log_to(terminal: Terminal, level: int) -> logging.Handler:
+    handler = _ToTerminal(terminal, level)
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(level)
+    logger.addHandler(handler)
+    return handler

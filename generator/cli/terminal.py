@@ -1,0 +1,99 @@
+"""What a person reads: words, findings and progress, with colour only where a terminal shows it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from generator.diagnostics import Diagnostic, Severity
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
+#: Seconds between two lines of progress.
+_PACE = 0.1
+#: Seconds of work before progress is worth showing.
+_PATIENCE = 0.5
+
+
+@dataclass(slots=True)
+class Terminal:
+    """Standard output for results, standard error for findings and progress."""
+
+    out: TextIO
+    err: TextIO
+    colour: bool = False
+    live: bool = False
+    _began: float = field(default_factory=time.monotonic)
+    _shown: float = 0.0
+    _progressing: bool = False
+
+    @classmethod
+    def standard(cls) -> Terminal:
+        """The process's own; honours NO_COLOR and TERM=dumb, and shows progress only to a person."""
+        live = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        return cls(sys.stdout, sys.stderr, colour=live and not os.environ.get("NO_COLOR"), live=live)
+
+    @property
+    def seconds(self) -> float:
+        """Since the command began."""
+        return time.monotonic() - self._began
+
+    def say(self, line: str = "") -> None:
+        """A result."""
+        self.clear()
+        print(line, file=self.out, flush=True)
+
+    def findings(self, found: Iterable[Diagnostic], style: str = "text") -> None:
+        """Each finding as `path:line: severity[code] message`, its remedy on the next line."""
+        self.clear()
+        for one in found:
+            print(_shown(one, style, self), file=self.err, flush=True)
+
+    def progress(self, number: int) -> None:
+        """So many files are made; one line that overwrites itself."""
+        if not self.live or self.seconds < _PATIENCE or self.seconds - self._shown < _PACE:
+            return
+        self._shown, self._progressing = self.seconds, True
+        print(f"\r{number:,} files …", end="", file=self.err, flush=True)
+
+    def clear(self) -> None:
+        """Take the line of progress away."""
+        if self._progressing:
+            print("\r\x1b[K", end="", file=self.err, flush=True)
+            self._progressing = False
+
+    def paint(self, words: str, severity: Severity) -> str:
+        """`words` in the colour of a severity, where colour shows."""
+        return f"\x1b[{_COLOURS[severity]}m{words}\x1b[0m" if self.colour else words
+
+
+def _shown(one: Diagnostic, style: str, terminal: Terminal) -> str:
+    if style == "json":
+        return json.dumps(_fields(one), ensure_ascii=False)
+    if style == "github":
+        return _github(one)
+    severity = terminal.paint(one.severity, one.severity)
+    return f"{one.place}: {severity}[{one.code}] {one.message}\n    {one.remedy}"
+
+
+def _fields(one: Diagnostic) -> dict[str, object]:
+    return {
+        "path": one.place.path,
+        "line": one.place.line,
+        "severity": one.severity,
+        "code": one.code,
+        "message": one.message,
+        "remedy": one.remedy,
+    }
+
+
+def _github(one: Diagnostic) -> str:
+    """An annotation (GitHub Actions, "Workflow commands"); its text escapes %, line breaks."""
+    text = f"{one.message} {one.remedy}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    path = one.place.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+    return f"::{_GITHUB[one.severity]} file={path},line={one.place.line},title={one.code}::{text}"
