@@ -1,0 +1,34 @@
+# Two commands do everything on a machine with Python and make: `make site` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: site serve test lint types check clean
+
+site: $(STAMP)  ## build the bundled library to site/
+	$(BIN)/papershelf build --strict
+
+serve: $(STAMP)  ## the bundled library, live
+	$(BIN)/papershelf serve
+
+test: $(STAMP)  ## run the whole test suite
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+check: lint types test site  ## all that a change has to pass
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) site .papershelf
