@@ -33,7 +33,9 @@ def shortened(text: str, limit: int = _DESCRIPTION) -> str:
 def first_words(text: str, number: int = 9) -> str:
     """The first words, led to an ellipsis where more follow."""
     words = text[: 40 * number].split()
-    return " ".join(words[:number]) + (" …" if len(words) > number else "")
+    if len(words) <= number:
+        return " ".join(words)
+    return " ".join(words[:number]).rstrip(" ,;:.") + " …"
 
 
 def first_line(text: str) -> str:

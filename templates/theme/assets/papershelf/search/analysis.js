@@ -34,14 +34,14 @@ function compounds(text) {
 }
 
 /**
- * lunr's Porter stem of a folded word; words with a digit stay.
+ * lunr's Porter stem of a folded word, a final y always made an i; words with a digit stay.
  * @param {string} word
  * @returns {string}
  */
 function stem(word) {
   let found = stems.get(word)
   if (found === undefined) {
-    found = /\d/.test(word) ? word : lunr.stemmer(new lunr.Token(word)).toString()
+    found = /\d/.test(word) ? word : lunr.stemmer(new lunr.Token(word)).toString().replace(/y$/, "i")
     if (stems.size > 20000) stems.clear()
     stems.set(word, found)
   }

@@ -4,6 +4,7 @@
 const WORDS_LIMIT = 32
 const LENGTH_LIMIT = 400
 const ITEM = /(-?)(?:(tag|code|list|why):)?(?:"([^"]*)"?|([^ \t\r\n"]+))/gi
+const HAS_WHY = /\bwhy:(?= |$)/gi
 const HOST = /\b(?:https?:\/\/)?(?:www\.)?(?:github\.com|gitlab\.com|huggingface\.co)\//gi
 
 /**
@@ -17,7 +18,7 @@ const HOST = /\b(?:https?:\/\/)?(?:www\.)?(?:github\.com|gitlab\.com|huggingface
  * @returns {Query}
  */
 function parse(line) {
-  const text = line.slice(0, LENGTH_LIMIT).replace(HOST, " ")
+  const text = line.slice(0, LENGTH_LIMIT).replace(HOST, " ").replace(HAS_WHY, "why:yes")
   const words = []
   const conditions = []
   let open = false

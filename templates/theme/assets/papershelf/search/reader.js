@@ -15,9 +15,9 @@ class Reader {
     this.failed = 0
   }
 
-  /** Reads `search/index.json`; to be awaited before all else. */
-  async open() {
-    const root = JSON.parse(new TextDecoder().decode(await this.load("search/index.json", true)))
+  /** Takes the bytes of `search/index.json`; to be awaited before all else. @param {ArrayBuffer} data */
+  async open(data) {
+    const root = JSON.parse(new TextDecoder().decode(data))
     if (root.version !== VERSION) throw new Error(`search/index.json is of version ${root.version}`)
     this.papers = root.papers
     this.pages = root.pages

@@ -1,0 +1,54 @@
+/*
+ * The search behind Material's own box. Material starts this worker and speaks four messages with it: SETUP brings its
+ * index of the hand-written pages, READY is our answer, QUERY is the line in the box, RESULT the rows. The papers
+ * are answered from the sharded index under search/; what does the work is loaded when the first letter is typed.
+ */
+"use strict"
+
+const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]
+const PARTS = "analysis postings reader language spelling readings ranking matching fragments answer rows"
+const SITE = new URL("../../../", self.location.href).href
+
+/** @type {{ location: string, title: string, text: string }[]} */
+let pages = []
+/** @type {Promise<Reader> | null} */
+let index = null
+let latest = 0
+
+self.addEventListener("message", ({ data: { type, data } }) => {
+  if (type === SETUP) {
+    pages = data.docs || []
+    self.postMessage({ type: READY })
+  } else if (type === QUERY) reply(String(data), ++latest)
+})
+
+/** Sends the rows for a line, unless a later line has come in between. */
+async function reply(line, asked) {
+  let items = []
+  try {
+    if (line.trim()) items = await rowsOf(line)
+  } catch (error) {
+    console.warn("Papershelf search:", error)
+    items = [[{ location: "", title: "Search could not be loaded. Browse by tag or list instead.", text: "", score: 0, terms: {} }]]
+  }
+  if (asked === latest) self.postMessage({ type: RESULT, data: { items } })
+}
+
+async function rowsOf(line) {
+  const root = index ? null : load("search/index.json", true).catch(() => load("search/index.json", true))
+  if (!("Reader" in self)) importScripts(`${SITE}search/lunr.js`, ...PARTS.split(" ").map(part => `${part}.js`))
+  index ??= root.then(data => new Reader(load).open(data))
+  const opened = await index.catch(() => (index = null))
+  return rows(line, opened, pages)
+}
+
+/**
+ * A file below the site's root; `fresh` asks the server whether it has changed.
+ * @param {string} path
+ * @param {boolean} fresh
+ */
+async function load(path, fresh) {
+  const response = await fetch(SITE + path, fresh ? { cache: "no-cache" } : {})
+  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  return response.arrayBuffer()
+}
