@@ -67,7 +67,7 @@ def _made_public(thing: str, given: str) -> re.Pattern[str]:
     """The ways to say that `thing` is public; `given` is what "we provide …" must name."""
     return re.compile(
         rf"\b{thing}\b{_WORDS}{{0,80}}?\b{_BE}\b{_WORDS}{{0,40}}?\b{_PUBLIC}"
-        rf"|\b{_WE}\b(?:[\w,-]+ ){{0,8}}?{_RELEASE}\b{_WORDS}{{0,80}}?(?<![-\w]){thing}\b"
+        rf"|\b{_WE} (?:[\w,-]+ ){{0,8}}?{_RELEASE}\b{_WORDS}{{0,80}}?(?<![-\w]){thing}\b"
         rf"|\bwe\b(?: [\w-]+){{0,3}}? {_GIVE}\b{_WORDS}{{0,50}}?\b{given}\b"
         rf"|\b{thing}\b(?: [\w/+-]+){{0,5}}?:? (?:available|released|coming soon|upon|to be released)\b"
         rf"|\b{thing}\b(?:,? (?:and|or|&) [\w-]+(?: [\w-]+)?)?"

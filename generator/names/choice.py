@@ -21,6 +21,7 @@ _LATE = 0.4
 _COLON = re.compile(r"\s*(?:: | [-–—]{1,3} |(?<=\w)[-–—] (?=[A-Z]))")
 _CLOSING = re.compile(rf"\(({NAME_WORD})\)\s*\Z")
 _URL = re.compile(r"https?://\S+")
+_WORDLIKE = re.compile(r"[\w-]")
 _SMALL_WORDS = frozenset({"of", "with", "for", "and", "the", "via", "in", "by", "a", "an", "on", "to"})
 
 
@@ -59,7 +60,7 @@ def _spelled_by(head: str, abstract: str) -> str | None:
     initials = _initials(head)
     if len(initials) < 3 or is_general(initials):
         return None
-    return initials if re.search(rf"(?<![\w-]){initials}s?(?![\w-])", abstract) else None
+    return initials if _count(initials, abstract) or _count(initials + "s", abstract) else None
 
 
 def _initials(words: str) -> str:
@@ -83,9 +84,18 @@ def _of_abstract(title: str, abstract: str) -> str | None:
 
 def _support(name: str, title: str, abstract: str) -> float:
     """Later mentions speak for a name, and the title, the more of it the name spells the more."""
-    mentions = len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", abstract)) - 1
-    support = min(mentions, 3) * 0.3
+    support = min(_count(name, abstract) - 1, 3) * 0.3
     letters = re.sub(r"\W", "", name).lower()
     if len(letters) > 2 and letters in _initials(title).lower():
         return support + 2.0 + 0.3 * len(name)
     return support + (2.0 if name in title else 0.0)
+
+
+def _count(name: str, text: str) -> int:
+    """How often a name stands in a text as a word of its own."""
+    count, place = 0, text.find(name)
+    while place >= 0:
+        end = place + len(name)
+        count += not (_WORDLIKE.match(text, end) or (place and _WORDLIKE.match(text, place - 1)))
+        place = text.find(name, end)
+    return count

@@ -23,9 +23,10 @@ AFTER_NAME = re.compile(
     rf"based|{THINGS})\b"
 )
 PARTS = frozenset(
-    """module modules mechanism layer block loss losses task tasks problem decoder encoder component score metric
-    stage operation operator unit part engine token tokens head branch expert experts moe objective setting
-    phenomenon property effect challenge variant step adapter aggregator generator""".split()
+    """module modules mechanism layer block loss losses task tasks problem decoder encoder component score
+    metric stage operation operator unit part engine token tokens head branch expert experts moe
+    objective setting phenomenon property effect challenge variant step adapter aggregator
+    generator""".split()
 )
 DATA = frozenset("dataset datasets data benchmark benchmarks corpus testbed suite".split())
 OTHERS = re.compile(

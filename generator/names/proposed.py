@@ -19,51 +19,18 @@ from generator.names.lexicon import (
 )
 from generator.names.shape import NAME_WORD, expansion, is_coined, is_general, is_name, shares_initial
 
-_SIGNS = (
-    "propos",
-    "introduc",
-    "present",
-    "develop",
-    "design",
-    "devise",
-    "describe",
-    "build",
-    "built",
-    "create",
-    "contribute",
-    "construct",
-    "formulate",
-    "explore",
-    "release",
-    "collect",
-    "curate",
-    "establish",
-    "offer",
-    "put forward",
-    "publish",
-    "make",
-    "derive",
-    "provide",
-    "conduct",
-    "compile",
-    "unveil",
-    "term",
-)
-_SUBJECT = (
-    r"(?:\b[Ww]e\b|\b(?:[Tt]his|[Oo]ur)(?: \w+)? (?:paper|work|study|article|research|thesis|letter|"
-    r"survey|report)\b"
-    r"|\b(?:paper|study|work)\b)"
-)
-_VERB = (
-    r"(?:propose|introduce|present|develop|design|devise|describe|build|create|contribute|construct|"
-    r"formulate|explore|"
-    r"release|collect|curate|establish|offer|put forward|publish|make|derive|provide|conduct|compile|"
-    r"unveil|term)"
+_SUBJECTS = "we|We|paper|work|study|article|research|thesis|letter|survey|report"
+_GERUNDS = ("roposing", "ntroducing", "resenting", "eveloping", "esigning")
+_SIGNS = ("we ", "We ", " paper ", " work ", " study ", " article ", " research ", " thesis ", *_GERUNDS)
+_VERBS = (
+    "propose|introduce|present|develop|design|devise|describe|build|create|contribute|construct|formulate|"
+    "explore|release|collect|curate|establish|offer|put forward|publish|make|derive|provide|conduct|compile|"
+    "unveil|term"
 )
 _PROPOSING = re.compile(
-    rf"{_SUBJECT}(?:[ ,][\w',-]+){{0,9}}? (?:{_VERB}s?|ha(?:ve|s) (?:\w+ )?(?:{_VERB}e?d|built))\b"
-    r"|\b(?:[Pp]roposing|[Ii]ntroducing|[Pp]resenting|[Dd]eveloping|[Dd]esigning)\b"
-    r"|\band (?:\w+ )?(?:propose|introduce|present)\b"
+    rf"\b(?:{_SUBJECTS})\b(?:[ ,][\w',-]+){{0,9}}? "
+    rf"(?:(?:{_VERBS})s?|ha(?:ve|s) (?:\w+ )?(?:(?:{_VERBS})e?d|built))\b"
+    rf"|\b\w(?:{'|'.join(_GERUNDS)})\b|\band (?:\w+ )?(?:propose|introduce|present)\b"
 )
 _WORD = re.compile(NAME_WORD)
 # Words that lead away from the thing that is proposed, and such that lead on to it.
@@ -141,6 +108,8 @@ def _direct(rest: str, weight: float, title: str) -> Iterator[Weighted]:
         before, name = rest[: token.start()], token[0]
         if before.endswith(("(", "[")):
             return
+        if name.islower() and "-" not in name:
+            continue
         if not is_name(name) and not _is_apposition(name, rest[token.end() : token.end() + 24]):
             continue
         phrase = PHRASE.match(rest, token.start())

@@ -7,6 +7,7 @@ candidates and a look at the word before and the word behind decides; the time i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Span = tuple[int, int]
 
@@ -36,6 +37,8 @@ _STARTERS = frozenset(
 )
 
 
+# Links, code, names and tags read the same abstract one after the other; two texts are all they need.
+@lru_cache(maxsize=2)
 def spans(text: str) -> tuple[Span, ...]:
     """Start and end of every sentence, without the white space around it; paragraphs end sentences."""
     found: list[Span] = []
