@@ -149,15 +149,18 @@ def _report(paste: _Paste, records: tuple[Record, ...], intake: Intake, terminal
         f"{paste.origin}: {count(len(records), 'record')}, {len(intake.new):,} new, "
         f"{len(intake.here):,} already here, {len(intake.twice):,} twice in it, {intake.untitled:,} untitled"
     )
-    for record, place in intake.here[:_NAMED]:
-        terminal.say(f"  already here: {_title(record)} ({place})")
-    for record, place in intake.twice[:_NAMED]:
-        terminal.say(
-            f"  twice in it:  {_title(record)} (line {record.place.line}, first at line {place.line})"
-        )
-    for record in [record for record in intake.new if record.title is None][:_NAMED]:
-        terminal.say(f"  untitled:     {_title(record)} (line {record.place.line})")
+    _name([f"already here: {_title(record)} ({place})" for record, place in intake.here], terminal)
+    _name([f"twice in it: {_title(record)} ({place})" for record, place in intake.twice], terminal)
+    untitled = [record for record in intake.new if record.title is None]
+    _name([f"untitled: {_title(record)} (line {record.place.line})" for record in untitled], terminal)
     terminal.findings(intake.lookalikes)
+
+
+def _name(lines: list[str], terminal: Terminal) -> None:
+    for line in lines[:_NAMED]:
+        terminal.say(f"  {line}")
+    if len(lines) > _NAMED:
+        terminal.say(f"  … and {len(lines) - _NAMED:,} more")
 
 
 def _title(record: Record) -> str:
