@@ -1,0 +1,196 @@
+"""What a paper says for a term, as a few numbers that mean the same for any vocabulary.
+
+A phrase that names the term counts for more in the title and in the first words, after "we propose", and for
+less after "unlike" or in a list of examples; a hint counts little. How strong a term is *among the terms of
+the same paper* tells most, so the ranks are features, too. Nothing here looks at another paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from math import log1p
+
+from generator.tags.matching import Hit, Text
+from generator.tags.phrases import Kind
+
+# Zones, in words, of about a sentence.
+_FIRST = 30
+_AFTER_PROPOSAL = 12
+_AFTER_CONTRAST = 6
+
+_IN_TITLE, _IN_FIRST, _PROPOSED, _CONTRASTED = 3.0, 1.5, 1.5, 0.4
+_HINT, _HINT_IN_TITLE, _INSIDE = 0.25, 0.5, 0.2
+
+# Also as they begin a sentence.
+_CONTRAST = frozenset(
+    "unlike such including beyond instead rather without contrast compared existing previous prior "
+    "traditional conventional like Unlike Beyond Instead Rather Without Compared Existing Previous Prior "
+    "Traditional Conventional".split()
+)
+_PROPOSAL = frozenset(
+    "propose proposes present presents introduce introduces develop develops design devise study "
+    "studies".split()
+)
+
+# Beyond the fifteenth a rank says nothing more.
+_LAST_RANK = 15
+
+#: The names of the features, in the order of `features`.
+FEATURES = (
+    "bias",
+    "in-title",
+    "in-first-words",
+    "phrases",
+    "several-words",
+    "own-words",
+    "hints",
+    "different-hints",
+    "hint-in-title",
+    "inside-others",
+    "rank",
+    "low-rank",
+    "strength",
+    "strength-to-strongest",
+    "strength-to-strongest-of-facet",
+)
+
+
+@dataclass(slots=True)
+class Evidence:
+    """All hits of one term in one paper, summed up: those that name it (with their `phrases`), and hints."""
+
+    term: str
+    facet: str
+    strength: float = 0.0
+    in_title: bool = False
+    in_first: bool = False
+    several_words: bool = False
+    own_words: bool = False
+    certain: bool = False
+    hint_in_title: bool = False
+    inside: int = 0
+    named: list[Hit] = field(default_factory=list)
+    hints: list[Hit] = field(default_factory=list)
+    phrases: set[str] = field(default_factory=set)
+    _best: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def mentions(self) -> int:
+        """At how many places it is named."""
+        return len({hit.start for hit in self.named}) if len(self.named) > 1 else len(self.named)
+
+    def enough(self) -> bool:
+        """Whether it is worth a look: something names the term, or two different things hint at it."""
+        return bool(self.named) or len({hit.phrase.text for hit in self.hints}) > 1
+
+    def name(self, hit: Hit, text: Text, factor: float) -> None:
+        """Take in a phrase that names the term, at a place that counts `factor`."""
+        self.named.append(hit)
+        self.phrases.add(hit.phrase.text)
+        self.in_title |= hit.start < text.title
+        self.in_first |= 0 <= hit.start - text.title < _FIRST
+        self.several_words |= len(hit.phrase.words) > 1
+        self.own_words |= hit.phrase.kind is not Kind.SYNONYM
+        self.certain |= hit.phrase.kind is Kind.MATCH
+        self._count(hit.start, factor * hit.phrase.weight)
+
+    def hint(self, hit: Hit, text: Text) -> None:
+        """Take in a phrase that only hints at the term."""
+        in_title = hit.start < text.title
+        self.hints.append(hit)
+        self.hint_in_title |= in_title
+        self._count(hit.start, (_HINT_IN_TITLE if in_title else _HINT) * hit.phrase.weight)
+
+    def lost(self, hit: Hit) -> None:
+        """Take in a phrase whose words belong to a longer phrase of another term."""
+        self.inside += 1
+        self._count(hit.start, _INSIDE)
+
+    def _count(self, place: int, value: float) -> None:
+        # Of several phrases that begin at one word only the best counts.
+        more = value - self._best.get(place, 0.0)
+        if more > 0:
+            self._best[place] = value
+            self.strength += more
+
+
+def gathered(hits: Iterable[Hit], text: Text, facets: Mapping[str, str]) -> list[Evidence]:
+    """The evidence for each term that has any, strongest first; `facets` maps term to facet."""
+    factors = _Factors(text)
+    found: dict[str, Evidence] = {}
+    for hit in hits:
+        term = hit.phrase.term
+        evidence = found.get(term)
+        if evidence is None:
+            evidence = found[term] = Evidence(term, facets[term])
+        if hit.phrase.kind is Kind.HINT:
+            evidence.hint(hit, text)
+        elif hit.inside:
+            evidence.lost(hit)
+        else:
+            evidence.name(hit, text, factors.at(hit.start))
+    return sorted(found.values(), key=lambda evidence: (-evidence.strength, evidence.term))
+
+
+class _Factors:
+    """How much a word's place counts."""
+
+    def __init__(self, text: Text) -> None:
+        self._title = text.title
+        self._contrast = _reach(text, _CONTRAST, _AFTER_CONTRAST)
+        self._proposal = _reach(text, _PROPOSAL, _AFTER_PROPOSAL)
+
+    def at(self, place: int) -> float:
+        if place < self._title:
+            return _IN_TITLE
+        factor = _IN_FIRST if place - self._title < _FIRST else 1.0
+        if place in self._contrast:
+            factor *= _CONTRASTED
+        if place in self._proposal:
+            factor *= _PROPOSED
+        return factor
+
+
+def _reach(text: Text, cues: frozenset[str], reach: int) -> set[int]:
+    """The places within `reach` words behind a cue."""
+    if cues.isdisjoint(text.words):
+        return set()
+    return {
+        place + distance
+        for place, word in enumerate(text.words)
+        if word in cues
+        for distance in range(1, reach + 1)
+    }
+
+
+def features(ranked: list[Evidence]) -> Iterator[tuple[Evidence, tuple[float, ...]]]:
+    """Each piece of evidence that is worth a look, with its features as in `FEATURES`."""
+    strongest = ranked[0].strength if ranked else 1.0
+    of_facet: dict[str, float] = {}
+    for rank, evidence in enumerate(ranked):
+        top = of_facet.setdefault(evidence.facet, evidence.strength)
+        if evidence.enough():
+            yield evidence, _vector(evidence, rank, strongest, top)
+
+
+def _vector(evidence: Evidence, rank: int, strongest: float, strongest_of_facet: float) -> tuple[float, ...]:
+    phrases, hints = len(evidence.phrases), len(evidence.hints)
+    different = len({hit.phrase.text for hit in evidence.hints}) if hints > 1 else hints
+    return (
+        1.0,
+        float(evidence.in_title),
+        float(evidence.in_first),
+        float(min(3, phrases - 1) if phrases else 0),
+        float(evidence.several_words),
+        float(evidence.own_words),
+        log1p(hints),
+        float(min(3, different)),
+        float(evidence.hint_in_title),
+        log1p(evidence.inside),
+        1.0 / (1 + rank),
+        min(rank, _LAST_RANK) / _LAST_RANK,
+        log1p(evidence.strength),
+        evidence.strength / strongest,
+        evidence.strength / strongest_of_facet,
+    )

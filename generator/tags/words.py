@@ -1,0 +1,83 @@
+"""Words as the matcher sees them: one form for plural, accent, and British or American English."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from lunr.stemmer import PorterStemmer
+
+#: A word; digits count as letters (3D, DINOv2), underscores do not. As a group, so that `split` keeps it.
+WORD = re.compile(r"([^\W_]+)")
+
+# Enough for the words of a hundred thousand abstracts; an unusual word is simply worked out again.
+_KEPT = 1 << 17
+
+# No word of a language is longer; the rest are addresses and pasted data, which need no stem.
+_LONGEST = 40
+
+_AMERICAN = (
+    (re.compile(r"is(e[ds]?|er|ing|ations?)$"), r"iz\1"),
+    (re.compile(r"(col|behavi|neighb|lab|fav|hon|flav)our"), r"\1or"),
+    (re.compile(r"ll(ed|ing)$"), r"l\1"),
+)
+_STEMMER = PorterStemmer()
+
+# Endings that leave a word what it is about. "Interactive" is not "interaction", nor "adapter" "adaptive",
+# though the stemmer makes them one.
+_INFLECTIONS = frozenset(("", "e", "ed", "ing", "s", "es", "ion", "ation", "ment", "y", "ied", "ies"))
+
+
+@lru_cache(maxsize=_KEPT)
+def form(word: str) -> str:
+    """The word in lower case, American spelling and singular, without accents."""
+    plain = word.lower()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if c.isalnum())
+    if len(plain) > _LONGEST:
+        return plain
+    for british, american in _AMERICAN:
+        plain = british.sub(american, plain)
+    return _singular(plain)
+
+
+@lru_cache(maxsize=_KEPT)
+def stem(word: str) -> str:
+    """The Porter stem of the word's form."""
+    plain = form(word)
+    if len(plain) > _LONGEST or not (plain.isascii() and plain.isalpha()):
+        return plain
+    stemmed: str = _STEMMER.stem(plain)
+    return stemmed
+
+
+@lru_cache(maxsize=_KEPT)
+def agrees(asked: str, found: str) -> bool:
+    """Whether a word of the text, of the same stem, may stand for a phrase's word.
+
+    It has to be an inflection of it, and a name where that is one: SAM is not "same", MAE no "mae".
+    """
+    return (is_name(found) or not is_name(asked)) and _inflects(form(asked), form(found))
+
+
+def is_name(word: str) -> bool:
+    """Whether a word is written as a name, with a capital past its first letter: SAM, LoRA, DiT."""
+    return any(map(str.isupper, word[1:]))
+
+
+def _inflects(one: str, other: str) -> bool:
+    common = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if common is None:
+        common = min(len(one), len(other))
+    return one == other or {one[common:], other[common:]} <= _INFLECTIONS
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]
