@@ -60,9 +60,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     config = CONFIG.format(root=ROOT, theme=TEMPLATES / "theme")
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=folder,
         check=True,
+        capture_output=True,
         env={**os.environ, "SITE_URL": "http://localhost/shelf/", "NO_MKDOCS_2_WARNING": "1"},
     )
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder / "www")))

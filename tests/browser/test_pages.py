@@ -221,3 +221,11 @@ def test_in_print_a_code_link_shows_its_address(browser: Any, site: str) -> None
     assert "https://github.com/pier/tide-tables" in shown
     assert not page.locator(".md-header").is_visible()
     page.context.close()
+
+
+def test_the_search_box_asks_our_worker(browser: Any, site: str) -> None:
+    page = opened(browser, site + "papers/nasty.html")
+    config = page.evaluate("JSON.parse(document.getElementById('__config').textContent)")
+    page.context.close()
+    assert config["search"] == "../assets/papershelf/search/worker.js"
+    assert config["base"] == ".."
