@@ -8,34 +8,38 @@ nothing but labels and aliases is known.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from generator.model import Vocabulary
 from generator.tags import Tagger
 from generator.tags.weights import Weights
+from tests.conftest import SHARED
 from tests.quality.figures import Figure, share
 from tests.quality.labels import LabelledPaper
 from tests.quality.learn_tags import cases, folds, vocabulary_of
-
-SHARED = Path(__file__).parents[3] / "shared"
 
 Tagging = Sequence[set[str]]
 
 
 def measure(papers: Sequence[LabelledPaper]) -> Sequence[Figure]:
-    """Micro-averaged figures; each miss names the paper, what is missing and what is too much."""
+    """Micro-averaged figures; the misses stand with the cross-validated one."""
     vocabulary = vocabulary_of(SHARED)
+    shipped = list(_tagged(papers, range(len(papers)), Tagger(vocabulary)).values())
     unseen = cross_validated(papers, vocabulary)
     foreign = foreign_ids(papers, vocabulary)
     plain = [aliases_in(paper, vocabulary) for paper in papers]
     return (
-        _figure("tags F1, cross-validated", "tags-f1", papers, unseen, f1),
-        _figure("tags precision, cross-validated", "tags-precision", papers, unseen, precision),
-        _figure("tags F1, another vocabulary", "tags-f1-foreign", papers, foreign, f1),
-        _figure("tags F1, plain alias matching", "tags-f1-aliases", papers, plain, f1),
+        _figure("tags F1, shipped numbers", "tags-f1", papers, shipped, f1),
+        _figure("tags precision, shipped", "tags-precision", papers, shipped, precision),
+        replace(
+            _figure("tags F1, cross-validated", "tags-f1-unseen", papers, unseen, f1),
+            misses=_misses(papers, unseen),
+        ),
+        _figure("tags precision, cross-val.", "tags-precision-unseen", papers, unseen, precision),
+        _figure("tags F1, other vocabulary", "tags-f1-foreign", papers, foreign, f1),
+        _figure("tags F1, aliases alone", "tags-f1-aliases", papers, plain, f1),
     )
 
 
@@ -94,11 +98,14 @@ def _figure(
     right = sum(len(tags & set(paper.tags)) for paper, tags in zip(papers, found, strict=True))
     given = sum(map(len, found))
     wanted = sum(len(paper.tags) for paper in papers)
-    return Figure(name, value(right, given, wanted), floor, tuple(_misses(papers, found)))
+    return Figure(name, value(right, given, wanted), floor)
 
 
-def _misses(papers: Sequence[LabelledPaper], found: Tagging) -> Iterator[str]:
-    for paper, tags in zip(papers, found, strict=True):
-        missing, extra = sorted(set(paper.tags) - tags), sorted(tags - set(paper.tags))
-        if missing or extra:
-            yield f"{paper.label}: missing {', '.join(missing) or '–'}; too much {', '.join(extra) or '–'}"
+def _misses(papers: Sequence[LabelledPaper], found: Tagging) -> tuple[str, ...]:
+    both = zip(papers, found, strict=True)
+    return tuple(_miss(paper, tags) for paper, tags in both if tags != set(paper.tags))
+
+
+def _miss(paper: LabelledPaper, tags: set[str]) -> str:
+    missing, extra = sorted(set(paper.tags) - tags), sorted(tags - set(paper.tags))
+    return f"{paper.label}: missing {', '.join(missing) or '–'}; too much {', '.join(extra) or '–'}"
