@@ -54,6 +54,7 @@ _DATE = re.compile(
 )
 _LABEL = re.compile(r"\s*(abstract|title)\s*[:：]\s*", re.IGNORECASE)
 _SENTENCE_BREAK = re.compile(r"[.!?]['\")\]]?\s+(?=[A-Z0-9(\"'“])")
+_ENDS_IN_ADDRESS = re.compile(r"\shttps?://\S+$")
 _LETTERS = re.compile(r"[^\W\d_]")
 #: A title of more characters is not known to us; the longest of 347 real ones has 170.
 _TITLE_LIMIT = 320
@@ -117,7 +118,7 @@ def _prose_or_heading(text: str) -> BlockKind:
     ends = text.rstrip("\"'”’)").endswith((".", "!", "?", "…", "。"))
     if len(text) > _TITLE_LIMIT or (words >= _PROSE_WORDS and (ends or _SENTENCE_BREAK.search(text))):
         return BlockKind.PROSE
-    if (text.endswith(".") and words > 3) or (words > 7 and _SENTENCE_BREAK.search(text)):
+    if words > 3 and (text.endswith(".") or _ENDS_IN_ADDRESS.search(text)):
         return BlockKind.SENTENCE
     return BlockKind.HEADING
 
