@@ -8,6 +8,7 @@ from generator.model import Entry, LinkKind
 from generator.render import addresses
 from generator.render.phrases import first_words
 
+_LONGEST = 300  # characters that every search takes
 _WORDS = 12  # of an abstract, enough to find no other paper
 
 
@@ -38,4 +39,4 @@ def query(entry: Entry) -> str:
     Which services are searched is the theme's affair.
     """
     words = entry.title or first_words(entry.abstract, _WORDS).removesuffix(" …") or entry.label
-    return quote('"' + words.replace('"', " ") + '"', safe="")
+    return quote('"' + words[:_LONGEST].replace('"', " ") + '"', safe="")

@@ -55,6 +55,6 @@ def _numbers(catalogue: Catalogue) -> dict[str, object]:
         "papers": counted(len(library.entries), "paper"),
         "numbers": [
             f"{counted(len(library.entries), 'paper')} · {catalogue.linked(library.entries):,} with code",
-            f"{counted(len(library.lists), 'list')} · {counted(used, 'tag')}",
+            " · ".join([counted(len(library.lists), "list"), *([counted(used, "tag")] if used else [])]),
         ],
     }

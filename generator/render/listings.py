@@ -13,7 +13,7 @@ from generator.render.catalogue import Catalogue
 from generator.render.curators import prose
 from generator.render.marks import Rows
 from generator.render.pages import Page, paged
-from generator.render.phrases import counted, first_line
+from generator.render.phrases import counted, opening
 from generator.render.views import ListView, Step
 from generator.text import html, markdown
 
@@ -113,7 +113,7 @@ def list_view(catalogue: Catalogue, each: ReadingList) -> ListView:
         title=each.title,
         date=each.listed or each.date or "",
         counts=catalogue.counts(entries),
-        summary=first_line(prose(catalogue, each.text, "")),
+        summary=opening(prose(catalogue, each.text, "")),
         is_path=each.is_path,
     )
 

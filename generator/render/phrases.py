@@ -38,8 +38,8 @@ def first_words(text: str, number: int = 9) -> str:
     return " ".join(words[:number]).rstrip(" ,;:.") + " …"
 
 
-def first_line(text: str) -> str:
-    """The first line of Markdown `text` as plain words."""
-    line = next((line for line in text.splitlines() if line.strip()), "")
-    words = _MARKUP.sub("", _LINK.sub(r"\1", line))
-    return shortened(unescape(_ESCAPED.sub(r"\1", words)), 200)
+def opening(text: str) -> str:
+    """The first paragraph of Markdown `text` as plain words, cut where it is long."""
+    paragraph = " ".join(text.lstrip()[:1_000].split("\n\n", 1)[0].split())
+    words = _MARKUP.sub("", _LINK.sub(r"\1", paragraph))
+    return shortened(unescape(_ESCAPED.sub(r"\1", words)))

@@ -9,7 +9,7 @@ import pytest
 from generator.model import Entry, Library, Link, LinkKind
 from generator.render import citing, editing, finding
 from generator.render.addresses import numbered, root_from, safe
-from generator.render.phrases import counted, first_line, first_words, shortened
+from generator.render.phrases import counted, first_words, opening, shortened
 from tests.render.harbour import note, paper, titled
 
 KNOWN = titled()
@@ -104,5 +104,6 @@ def test_phrases_count_and_shorten() -> None:
     assert shortened("x" * 50, 9) == "x" * 9 + " …"
     assert first_words("a b c d", 3) == "a b c …"
     assert (
-        first_line("\n# A *first* [line](x.md) \\[sic\\] &amp; <b>so</b>\nmore") == "A first line [sic] & so"
+        opening("\n# A *first* [line](x.md) \\[sic\\] &amp; <b>so</b>\non\n\nmore")
+        == "A first line [sic] & so on"
     )

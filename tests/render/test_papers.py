@@ -10,7 +10,7 @@ import pytest
 from mkdocs.utils.meta import get_data
 
 from generator.model import Entry, Library, Link, LinkKind
-from generator.render import environment
+from generator.render import environment, outputs
 from generator.render.catalogue import Catalogue
 from generator.render.papers import Papers
 from tests.render.harbour import NASTY, library, note, paper
@@ -137,3 +137,17 @@ def test_lists_say_number_date_as_written_source_and_line(pages: dict[str, str])
 
 def test_a_curator_s_line_is_plain_text_everywhere(pages: dict[str, str]) -> None:
     assert f"Why {NASTY}" not in pages["papers/nasty.md"] + pages["papers/index.md"]
+
+
+def test_a_source_that_speaks_the_marks_does_not_move_the_parts() -> None:
+    entry = paper("marks", "A <!-- why --> title", "Text <!-- note --> of\n\n<!-- links -->", position=1)
+    html = markdown.markdown(page(entry)[0])
+    assert [html.count(marker) for marker in MARKERS] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("piece", ["[", "*", "`", "<", "&", "\\", "!", "a ", "\n\n", "](", "<!--"])
+def test_a_megabyte_of_one_thing_is_a_page_like_any_other(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    entry = paper("long", text, text, position=1, note=note("long", text=text, why=text))
+    site = replace(library(), entries=(entry,), home=text, lists=(replace(library().lists[0], text=text),))
+    assert sum(len(output.content) for output in outputs(site)) > 1_000_000
