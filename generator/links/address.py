@@ -79,7 +79,7 @@ def _path(host: str, path: str, found: str | None) -> str:
     """Of a repository's own address neither `.git` nor the final slash is kept."""
     if not is_code_host(host) and host not in HUGGING_FACE:
         return path
-    path = re.sub(r"/{2,}", "/", path).rstrip("/")
+    path = re.sub(r"/{2,}", "/", path).rstrip("/.,:;&")
     if found is not None and path.endswith(f"{found}.git"):
         path = path.removesuffix(".git")
     return path

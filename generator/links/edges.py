@@ -31,13 +31,13 @@ _PAIRS = {")": "(", "]": "["}
 
 def kept(raw: str, before: str) -> int:
     """How many characters of a run are the URL; `before` is the character that stands before it."""
-    length = _balanced(raw)
-    glued = _GLUED.search(raw, max(0, length - 20), length)
-    if glued:
-        length = glued.start()
-    trimmed = raw[:length].rstrip(_TRAILING + (before if before in ("_", "~") else ""))
+    whole = raw[: _balanced(raw)]
+    marks = _TRAILING + (before if before in ("_", "~") else "")
+    address = whole.rstrip(marks)
+    while glued := _GLUED.search(address, max(0, len(address) - 20)):
+        address = address[: glued.start()].rstrip(marks)
     # Nothing but a scheme is left as it is, to be shown as cut off.
-    return len(trimmed) if "." in trimmed else len(raw[:length].rstrip(_TRAILING.replace(":", "")))
+    return len(address) if "." in address else len(whole.rstrip(_TRAILING.replace(":", "")))
 
 
 def continues(address: str, token: str, after: str) -> bool:

@@ -21,7 +21,7 @@ def find(text: str) -> tuple[Link, ...]:
     links: dict[str, Link] = {}
     for i, spot in enumerate(found):
         place = address(spot.address, cut_off=spot.cut_off)
-        key = text[spot.start : spot.end] if place.broken else place.key
+        key = _written(text, spot) if place.broken else place.key
         if key not in links:
             links[key] = _link(text, found, i, place, _sentence(borders, spot))
     return tuple(links.values())
@@ -39,10 +39,14 @@ def _link(text: str, found: Sequence[Spot], i: int, place: Address, sentence: Sp
     before = max(sentence[0], found[i - 1].end if i else 0)
     after = min(sentence[1], found[i + 1].start if i + 1 < len(found) else sentence[1])
     return Link(
-        url=" ".join(text[spot.start : spot.end].split()) if place.broken else place.url,
+        url=_written(text, spot) if place.broken else place.url,
         kind=kind(place, text[before : spot.start], text[spot.end : after]),
         host=place.host,
         repository=None if place.broken else place.repository,
         sentence=" ".join(text[slice(*sentence)].split()),
         broken=place.broken,
     )
+
+
+def _written(text: str, spot: Spot) -> str:
+    return " ".join(text[spot.start : spot.end].split())
