@@ -13,6 +13,7 @@ from typing import TypeVar
 from generator import lists, notes, vocabulary
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.enrich import Curation, Imprint, enrich, unresolved
+from generator.examining import remembering
 from generator.files import LibraryFiles, Plan, Result, Site, check, lock, publish, read_library, refusals
 from generator.files.planning import Action
 from generator.likeness import lookalikes
@@ -66,7 +67,7 @@ def generate(site: Site, waiting: Callable[[], None] | None = None, watch: Watch
     begin; whatever can be done beside a fault is done.
     """
     with lock(site.root, waiting=waiting):
-        loaded, found = load_site(site)
+        loaded, found = load_site(site, keep=True)
         result = publish(_counted(outputs(loaded.library, site), watch), site.root, site.docs)
     return _report(loaded.library, result, found)
 
@@ -78,14 +79,14 @@ def preview(site: Site) -> Report:
     return _report(loaded.library, _as_result(plan, site), found)
 
 
-def load_site(site: Site) -> tuple[Loaded, tuple[Diagnostic, ...]]:
-    """Read and understand the library of a site."""
+def load_site(site: Site, *, keep: bool = False) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+    """Read and understand the library of a site; `keep` what was found out for the next run."""
     files, found = read_library(site.root, site.docs)
-    loaded, faults = load(files, site)
+    loaded, faults = load(files, site, keep=keep)
     return loaded, (*found, *faults)
 
 
-def load(files: LibraryFiles, site: Site) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+def load(files: LibraryFiles, site: Site, *, keep: bool = False) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     """Understand library files: every stage from bytes to entries."""
     reading = _Reading()
     texts = [reading.keep(decode(file)) for file in files.sources]
@@ -103,7 +104,7 @@ def load(files: LibraryFiles, site: Site) -> tuple[Loaded, tuple[Diagnostic, ...
     reading.found.extend(lookalikes(merged.works))
     reading.found.extend(unresolved([*curators, *heads, *home], merged))
     curation = Curation(said, shown, terms, _imprint(site, home), lists.redirects(shown, infos))
-    library = reading.keep(enrich(merged, curation))
+    library = reading.keep(enrich(merged, curation, remembering(site.root, terms, keep=keep)))
     return Loaded(library, merged, everything), tuple(reading.found)
 
 

@@ -6,6 +6,7 @@ in an old one.
 """
 
 from generator.enrich.claims import unresolved
+from generator.enrich.details import Details, Examiner, Subject
 from generator.enrich.library import Curation, Imprint, enrich
 
-__all__ = ["Curation", "Imprint", "enrich", "unresolved"]
+__all__ = ["Curation", "Details", "Examiner", "Imprint", "Subject", "enrich", "unresolved"]

@@ -1,47 +1,48 @@
-"""One work and its note become an entry: clean text, links, code, name, tags."""
+"""One work and its note become an entry: clean text, and what was found in it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from generator import links, names
+from generator.enrich.details import Details, Subject
 from generator.identity import normalised
-from generator.model import Appearance, Entry, Link, Note, ReadingList, Work
-from generator.tags import Tagger
+from generator.model import Appearance, Entry, Note, ReadingList, Work
 from generator.text import plain
 
 _LABEL_WORDS = 12
 
 
+def subject(work: Work, note: Note | None) -> Subject:
+    """The work's text as it is shown: corrected by the note, cleaned."""
+    title = (note.title if note else None) or work.title
+    abstract = (note.abstract if note else None) or work.abstract
+    return Subject(plain(title) if title is not None else None, plain(abstract), note)
+
+
 def entry(
     work: Work,
-    note: Note | None,
+    seen: Subject,
+    details: Details,
     places: tuple[Appearance, ...],
-    tagger: Tagger,
     summarised: frozenset[str],
 ) -> Entry:
     """What a page shows of a work, but for what depends on the other papers.
 
     `summarised` are the sources whose texts are the curators' own summaries.
     """
-    title = _title(work, note)
-    corrected = note.abstract if note else None
-    abstract = plain(corrected or work.abstract)
-    acronym = names.introduced(title, abstract)
-    found = _links(abstract, note)
+    corrected = seen.note is not None and seen.note.abstract is not None
     return Entry(
         work=work,
-        title=title,
-        label=title or acronym or _first_words(abstract),
-        abstract=abstract,
-        acronym=acronym,
-        tags=tagger.tag(title, abstract, note),
-        links=found,
-        code=links.code(abstract, found),
-        note=note,
+        title=seen.title,
+        label=seen.title or details.acronym or _first_words(seen.abstract),
+        abstract=seen.abstract,
+        acronym=details.acronym,
+        tags=details.tags,
+        links=details.links,
+        code=details.code,
+        note=seen.note,
         appearances=places,
-        summary=corrected is None and work.records[0].source in summarised,
+        summary=not corrected and work.records[0].source in summarised,
         abstracts_differ=_differ(work),
     )
 
@@ -51,29 +52,9 @@ def summarised(lists: Sequence[ReadingList]) -> frozenset[str]:
     return frozenset(one.source for one in lists if one.source is not None and one.summaries)
 
 
-def _title(work: Work, note: Note | None) -> str | None:
-    written = (note.title if note else None) or work.title
-    return plain(written) if written is not None else None
-
-
 def _first_words(abstract: str) -> str:
     words = abstract.split()
     return " ".join(words[:_LABEL_WORDS]) + (" …" if len(words) > _LABEL_WORDS else "")
-
-
-def _links(abstract: str, note: Note | None) -> tuple[Link, ...]:
-    """The links of abstract and note, each once; the kind that the note gives one counts."""
-    found = {link.url: link for link in links.find(abstract)}
-    for link in _noted(note) if note else ():
-        found[link.url] = link if link.url not in found else replace(found[link.url], kind=link.kind)
-    return tuple(found.values())
-
-
-def _noted(note: Note) -> list[Link]:
-    noted = list(links.find(note.text))
-    for url, kind in note.links:
-        noted += [replace(link, kind=kind or link.kind, sentence="") for link in links.find(url)]
-    return noted
 
 
 def _differ(work: Work) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
 from generator.enrich.claims import claim
-from generator.enrich.entries import entry, summarised
+from generator.enrich.details import Details, Examiner, Subject
+from generator.enrich.entries import entry, subject, summarised
 from generator.enrich.placing import appearances, in_order
 from generator.merge import Merged
 from generator.model import Entry, Library, Note, ReadingList, Vocabulary
 from generator.related import Document, related
-from generator.tags import Tagger
+
+#: The details of many papers, in their order.
+Examine = Callable[[Sequence[Subject]], Sequence[Details]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,18 @@ class Curation:
     list_redirects: tuple[tuple[str, str], ...] = ()
 
 
-def enrich(merged: Merged, curation: Curation) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """The finished library, and which notes speak of no paper or of one that has a note already."""
+def enrich(
+    merged: Merged, curation: Curation, examine: Examine | None = None
+) -> tuple[Library, tuple[Diagnostic, ...]]:
+    """The finished library, and which notes speak of no paper or of one that has a note already.
+
+    `examine` finds the details of many papers; one that remembers or shares the work may take the place of
+    doing them one after another.
+    """
+    examine = examine or examined_one_by_one(curation.vocabulary)
     claimed, faults = claim(curation.notes, merged)
     hidden = {citekey for citekey, note in claimed.items() if note.hide}
-    entries = in_order(_entries(merged, claimed, hidden, curation), curation.lists)
+    entries = in_order(_entries(merged, claimed, hidden, curation, examine), curation.lists)
     imprint = curation.imprint
     library = Library(
         title=imprint.title,
@@ -61,16 +71,27 @@ def enrich(merged: Merged, curation: Curation) -> tuple[Library, tuple[Diagnosti
 
 
 def _entries(
-    merged: Merged, claimed: Mapping[str, Note], hidden: set[str], curation: Curation
+    merged: Merged, claimed: Mapping[str, Note], hidden: set[str], curation: Curation, examine: Examine
 ) -> list[Entry]:
-    tagger = Tagger(curation.vocabulary)
     places = appearances(merged, curation.lists)
     own_words = summarised(curation.lists)
+    works = [work for work in merged.works if work.citekey not in hidden]
+    subjects = [subject(work, claimed.get(work.citekey)) for work in works]
+    details = examine(subjects)
     return [
-        entry(work, claimed.get(work.citekey), places[work.citekey], tagger, own_words)
-        for work in merged.works
-        if work.citekey not in hidden
+        entry(work, seen, found, places[work.citekey], own_words)
+        for work, seen, found in zip(works, subjects, details, strict=True)
     ]
+
+
+def examined_one_by_one(vocabulary: Vocabulary) -> Examine:
+    """Look at each paper in this process."""
+
+    def examine(subjects: Sequence[Subject]) -> list[Details]:
+        examiner = Examiner(vocabulary)
+        return [examiner.examine(one) for one in subjects]
+
+    return examine
 
 
 def _related(entries: Sequence[Entry], vocabulary: Vocabulary) -> tuple[Entry, ...]:

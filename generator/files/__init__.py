@@ -8,6 +8,7 @@ from generator.files.applying import Result, apply, refusals
 from generator.files.disk import Disk
 from generator.files.lock import lock
 from generator.files.manifest import Manifest
+from generator.files.memory import Memory
 from generator.files.paths import STATE
 from generator.files.plain import write_plain
 from generator.files.planning import Action, Plan, Step, plan
@@ -24,6 +25,7 @@ __all__ = [
     "Disk",
     "LibraryFiles",
     "Manifest",
+    "Memory",
     "Plan",
     "RefusedError",
     "Result",
