@@ -28,7 +28,7 @@ def outputs(catalogue: Catalogue, environment: jinja2.Environment, whole: int = 
         parts = {f"papers-{n:03}.jsonl": some for n, some in enumerate(_batches(entries), 1)}
     for name, some in parts.items():
         yield Output(name, _bytes("".join(_encode(_long(catalogue, entry)) + "\n" for entry in some)))
-    yield Output("papers.json", _bytes(_document(catalogue, list(parts))))
+    yield Output("papers.json", _document(catalogue, list(parts)))
     source = environment.loader and environment.loader.get_source(environment, _SCHEMA)[0]
     yield Output(_SCHEMA, (source or "").encode())
 
@@ -38,7 +38,7 @@ def _batches(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
         yield entries[start : start + _PART]
 
 
-def _document(catalogue: Catalogue, parts: list[str]) -> str:
+def _document(catalogue: Catalogue, parts: list[str]) -> bytes:
     """One paper a line, so that a change is a line in a comparison."""
     library = catalogue.library
     head = {
@@ -48,8 +48,10 @@ def _document(catalogue: Catalogue, parts: list[str]) -> str:
         "tags": _tags(catalogue),
         **({"parts": parts} if parts else {}),
     }
-    papers = ",\n".join(_encode(_paper(catalogue, entry, whole=not parts)) for entry in library.entries)
-    return f'{_encode(head)[:-1]}, "papers": [\n{papers}\n]}}\n'
+    papers = b",\n".join(
+        [_bytes(_encode(_paper(catalogue, entry, whole=not parts))) for entry in library.entries]
+    )
+    return b'%b, "papers": [\n%b\n]}\n' % (_bytes(_encode(head))[:-1], papers)
 
 
 def _bytes(text: str) -> bytes:
