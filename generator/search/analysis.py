@@ -1,0 +1,104 @@
+"""Text to words, the same on both ends: fold to ASCII first, then lunr.
+
+`lunr` in Python and lunr.js in the browser agree on ASCII alone (their trimmers read non-word characters
+differently), so all text is folded before they see it: NFKD, lower case, marks dropped, the letters that do
+not decompose by a table, Greek letters by their English names, every other letter as `u` and its decimal
+code point. Runs of ideographs and kana become overlapping pairs, since they are written without spaces. A
+hyphen, slash, underscore, full stop, plus, ampersand or at sign between two letters joins the parts of one
+compound, apostrophes vanish, all else parts words. On such text lunr's tokenizer is a split at space and
+hyphen and its trimmer does nothing (the tests hold them to it), so only its Porter stemmer is called here.
+Words with a digit and the coded letters are no English and keep their form.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from lunr.stemmer import PorterStemmer
+from lunr.stop_word_filter import WORDS
+
+STOP_WORDS = frozenset(WORDS)
+WORD_LIMIT = 40
+JOINED_LIMIT = 32
+PARTS_LIMIT = 4
+SHORT = 4
+
+_GREEK = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau "
+    "upsilon phi chi psi omega"
+)
+_LETTERS = dict(zip("αβγδεζηθικλμνξοπρςστυφχψω", _GREEK.split(), strict=True)) | dict(
+    zip("ßæœøłđðþħıŋŧ", "ss ae oe o l d d th h i n t".split(), strict=True)
+)
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_APOSTROPHES = re.compile("['\u2018\u2019\u02bc]")
+_IDEOGRAPHS = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+_COMPOUND = re.compile("[a-z0-9]+(?:[-_/.+&@][a-z0-9]+)*")
+_JOINT = re.compile("[-_/.+&@]")
+_FINAL_Y = re.compile("[iy]+$")
+_PLURAL = re.compile("(?<!s)s$")
+_stemmer = PorterStemmer()
+
+
+def compounds(text: str) -> list[str]:
+    """The words of a text in order, folded, each with its joints: `vit-b/16`."""
+    plain = text.lower() if text.isascii() else _ascii(text)
+    return _COMPOUND.findall(_APOSTROPHES.sub("", plain))
+
+
+def parts(compound: str) -> list[str]:
+    """The parts of a folded compound, each cut at `WORD_LIMIT` letters."""
+    return [part[:WORD_LIMIT] for part in _JOINT.split(compound)]
+
+
+def words(text: str) -> list[str]:
+    """All words of a text, in order, those of compounds apart."""
+    return [part for compound in compounds(text) for part in parts(compound)]
+
+
+@lru_cache(maxsize=1 << 17)
+def stem(word: str) -> str:
+    """The Porter stem of a folded word; words with a digit stay, short ones lose a plural s at most.
+
+    lunr.py and lunr.js differ in when a final y becomes an i (one behind a vowel, the other behind a
+    consonant), and in a few words of three and four letters; so a final run of i and y is one i here, and
+    Porter's rules begin at five letters.
+    """
+    if len(word) < SHORT or not word.isalpha():
+        return word
+    return _FINAL_Y.sub("i", _PLURAL.sub("", word) if len(word) == SHORT else str(_stemmer.stem(word)))
+
+
+def joined(split: Sequence[str]) -> str | None:
+    """The parts of a compound as one word, where that is one a person would type."""
+    word = "".join(split)
+    return word if 2 <= len(split) <= PARTS_LIMIT and len(word) <= JOINED_LIMIT else None
+
+
+def run_together(name: str) -> str:
+    """A name as one word, so that spaces, hyphens and endings make no difference."""
+    return stem("".join(words(name)))
+
+
+def _ascii(text: str) -> str:
+    decomposed = _DASHES.sub("-", unicodedata.normalize("NFKD", text).lower())
+    return "".join(map(_coded, _IDEOGRAPHS.sub(_pairs, decomposed)))
+
+
+def _pairs(run: re.Match[str]) -> str:
+    letters = run[0]
+    return f" {' '.join(map(''.join, pairwise(letters))) or letters} "
+
+
+@lru_cache(maxsize=1 << 12)
+def _coded(char: str) -> str:
+    if char.isascii() or char in "\u2018\u2019\u02bc":
+        return char
+    kind = unicodedata.category(char)[0]
+    if kind == "M":
+        return ""
+    return _LETTERS.get(char) or (f"u{ord(char)}" if kind in "LN" else " ")
