@@ -56,6 +56,9 @@ def _recalled(memory: Memory, key: str) -> Details | None:
 
 
 def _examined(subjects: list[Subject], vocabulary: Vocabulary) -> list[Details]:
+    if not subjects:
+        # Building the index of a large vocabulary takes as long as a hundred papers.
+        return []
     if len(subjects) < _WORTH_SHARING or "fork" not in multiprocessing.get_all_start_methods():
         return _alone(subjects, vocabulary)
     try:
