@@ -13,7 +13,7 @@ from generator.model import Entry, Link, LinkKind, Output
 from generator.render import addresses
 from generator.render.badges import is_open, linked
 from generator.render.catalogue import ROWS_A_PAGE, Catalogue
-from generator.render.frontmatter import encodable
+from generator.render.frontmatter import encoded
 from generator.render.pages import Page, paged
 from generator.render.phrases import shortened
 from generator.render.views import CodeGroup, CodeLine, CodeView, Tab
@@ -103,4 +103,4 @@ def _for_machines(catalogue: Catalogue) -> bytes:
                     "papers": papers[link.url],
                 }
     document = {"version": 1, "repositories": [repositories[url] for url in sorted(repositories)]}
-    return encodable(json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return encoded(json.dumps(document, ensure_ascii=False, indent=1) + "\n")

@@ -19,15 +19,21 @@ _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 def dumped(fields: Mapping[str, object]) -> str:
     """The block with its two fences, ready to stand before a body.
 
-    Values are whatever JSON can say; a lone surrogate, which no file can hold, becomes U+FFFD.
+    Values are whatever JSON can say.
     """
     lines = "".join([f"{key}: {_encode(value)}\n" for key, value in fields.items()])
-    return f"---\n{_NOT_YAML.sub(_escape, encodable(lines))}---\n"
+    # Asking whether there is anything to do is far cheaper than looking at every character.
+    if not lines.isascii() or "\x7f" in lines:
+        lines = _NOT_YAML.sub(_escape, lines)
+    return f"---\n{lines}---\n"
 
 
-def encodable(text: str) -> str:
-    """`text` without lone surrogates, so that it can be written as UTF-8."""
-    return _SURROGATES.sub("\ufffd", text)
+def encoded(text: str) -> bytes:
+    """`text` in UTF-8, a lone surrogate, which no file can hold, as U+FFFD."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text).encode()
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ import jinja2
 from generator.model import Entry, Link, Output
 from generator.render import addresses, citing, finding
 from generator.render.catalogue import Catalogue
-from generator.render.frontmatter import encodable
+from generator.render.frontmatter import encoded
 
 WHOLE = 20_000
 """With more papers abstracts and related works stand in files of their own, so that the first stays small."""
@@ -27,7 +27,7 @@ def outputs(catalogue: Catalogue, environment: jinja2.Environment, whole: int = 
     if len(entries) > whole:
         parts = {f"papers-{n:03}.jsonl": some for n, some in enumerate(_batches(entries), 1)}
     for name, some in parts.items():
-        yield Output(name, _bytes("".join(_encode(_long(catalogue, entry)) + "\n" for entry in some)))
+        yield Output(name, encoded("".join(_encode(_long(catalogue, entry)) + "\n" for entry in some)))
     yield Output("papers.json", _document(catalogue, list(parts)))
     source = environment.loader and environment.loader.get_source(environment, _SCHEMA)[0]
     yield Output(_SCHEMA, (source or "").encode())
@@ -49,13 +49,9 @@ def _document(catalogue: Catalogue, parts: list[str]) -> bytes:
         **({"parts": parts} if parts else {}),
     }
     papers = b",\n".join(
-        [_bytes(_encode(_paper(catalogue, entry, whole=not parts))) for entry in library.entries]
+        [encoded(_encode(_paper(catalogue, entry, whole=not parts))) for entry in library.entries]
     )
-    return b'%b, "papers": [\n%b\n]}\n' % (_bytes(_encode(head))[:-1], papers)
-
-
-def _bytes(text: str) -> bytes:
-    return encodable(text).encode()
+    return b'%b, "papers": [\n%b\n]}\n' % (encoded(_encode(head))[:-1], papers)
 
 
 def _lists(catalogue: Catalogue) -> list[dict[str, object]]:

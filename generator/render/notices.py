@@ -11,6 +11,7 @@ import jinja2
 from generator.model import Output
 from generator.render import addresses
 from generator.render.catalogue import Catalogue
+from generator.render.frontmatter import encoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def outputs(catalogue: Catalogue, environment: jinja2.Environment) -> Iterator[O
     """Redirects of papers and lists, contested addresses, and those of hidden works."""
     render = environment.get_template("notice.html.jinja").render
     for address, notice in _notices(catalogue):
-        yield Output(address, render(notice=notice, site=catalogue.library.title).encode())
+        yield Output(address, encoded(render(notice=notice, site=catalogue.library.title)))
 
 
 def _notices(catalogue: Catalogue) -> Iterator[tuple[str, Notice]]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from generator.model import Output
 from generator.render import addresses
 from generator.render.catalogue import ROWS_A_PAGE
-from generator.render.frontmatter import dumped, encodable
+from generator.render.frontmatter import dumped, encoded
 from generator.render.phrases import shortened
 from generator.render.views import PageLink, Pager
 from generator.text import html
@@ -45,7 +45,7 @@ class Page:
             }
         )
         rooted = self.body.replace(addresses.ROOT, f'="{addresses.root_from(self.address)}')
-        return Output(addresses.markdown(self.address), (front + "\n" + encodable(rooted)).encode())
+        return Output(addresses.markdown(self.address), encoded(f"{front}\n{rooted}"))
 
 
 def paged(base: str, items: Sequence[T]) -> Iterator[tuple[str, Sequence[T], Pager]]:
