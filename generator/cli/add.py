@@ -12,10 +12,10 @@ from generator.cli import DONE, FAILED, USAGE
 from generator.cli.terminal import Terminal
 from generator.cli.words import count, following
 from generator.diagnostics import Diagnostic, error
-from generator.files import RefusedError, Site, lock, read_site, write_new
+from generator.files import RefusedError, Site, is_printable, lock, read_site, write_new
 from generator.identity import slug
 from generator.intake import Intake, compare
-from generator.lists import iso_date, new_list
+from generator.lists import iso_date, natural, new_list
 from generator.model import InputFile, Place, Record
 from generator.parse import decode, parse
 
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Add each file; one that is refused keeps no other out."""
     wrong = _wrong_usage(options)
     if wrong:
-        print(f"papershelf add: {wrong}", file=terminal.err)
+        terminal.complain(f"papershelf add: {wrong}")
         return USAGE
     try:
         site = read_site(options.site)
@@ -86,13 +86,12 @@ def _read(file: str, options: argparse.Namespace) -> _Paste:
 def _safe(name: str) -> str:
     """The source's name, with the suffix that a text dump has; a name that leaves the folder is refused."""
     path = PurePosixPath(name.replace("\\", "/"))
-    if (
-        path.is_absolute()
-        or not path.name
-        or any(part in ("..", ".") or part.startswith(".") for part in path.parts)
-    ):
+    if path.is_absolute() or not path.name or any(part.startswith(".") for part in path.parts):
         message = "this name leads out of library/sources/ or hides the file"
         raise _refused("source-name", name, message, "Give a plain file name with --name.")
+    if not is_printable(name):
+        message = "this name has characters that cannot be shown"
+        raise _refused("source-name", ascii(name)[1:-1], message, "Give a plain file name with --name.")
     if path.suffix == "":
         path = path.with_name(path.name + SUFFIX)
     if path.suffix.lower() != SUFFIX:
@@ -119,9 +118,13 @@ def _take(paste: _Paste, options: argparse.Namespace, site: Site, terminal: Term
         remedy = "A paper is a title, a blank line and its abstract, or a line “Abstract: …”."
         raise _refused("no-paper", paste.origin, "there is no paper in it", remedy)
     _report(paste, records, compare(records, loaded.records), terminal)
+    described = _list_of(paste, options, site)
     write_new(site.root, path, paste.data)
     terminal.say(f"Kept as {shown}.")
-    _write_list(paste, options, site, terminal)
+    if described is not None:
+        head = new_list(paste.name, title=options.title, date=options.date)
+        write_new(site.root, described, head.encode())
+        terminal.say(f"Its list is described in {described.relative_to(site.root).as_posix()}.")
     return True
 
 
@@ -134,14 +137,17 @@ def _twin(paste: _Paste, site: Site) -> str | None:
     )
 
 
-def _write_list(paste: _Paste, options: argparse.Namespace, site: Site, terminal: Terminal) -> None:
+def _list_of(paste: _Paste, options: argparse.Namespace, site: Site) -> Path | None:
+    """The file that will describe the paste's list, under the address that the source gives it."""
     if not (options.title or options.date):
-        return
-    name = slug(PurePosixPath(paste.name).stem) or "list"
-    path = site.docs / "library" / "lists" / f"{name}.md"
-    text = new_list(paste.name, title=options.title, date=options.date)
-    write_new(site.root, path, text.encode())
-    terminal.say(f"Its list is described in {path.relative_to(site.root).as_posix()}.")
+        return None
+    path = site.docs / "library" / "lists" / f"{natural(paste.name)}.md"
+    if path.exists():
+        shown = path.relative_to(site.root).as_posix()
+        message = "a list of this name is described there already"
+        remedy = "Give the source another name with --name, or leave --title and --date out."
+        raise _refused("file-exists", shown, message, remedy)
+    return path
 
 
 def _report(paste: _Paste, records: tuple[Record, ...], intake: Intake, terminal: Terminal) -> None:

@@ -13,7 +13,7 @@ from generator.files.paths import STATE
 from generator.files.plain import write_plain
 from generator.files.planning import Action, Plan, Step, plan
 from generator.files.publishing import check, publish
-from generator.files.reading import LibraryFiles, read_library
+from generator.files.reading import LibraryFiles, is_printable, read_library
 from generator.files.refusals import RefusedError, belongs
 from generator.files.scaffold import scaffold
 from generator.files.site import Site, read_site
@@ -34,6 +34,7 @@ __all__ = [
     "apply",
     "belongs",
     "check",
+    "is_printable",
     "lock",
     "plan",
     "publish",

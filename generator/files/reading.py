@@ -32,6 +32,11 @@ _DEBRIS = re.compile(r"\..*|.*~|#.*#|thumbs\.db|desktop\.ini", re.IGNORECASE | r
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
+def is_printable(name: str) -> bool:
+    """Whether a file's name can be shown; one that cannot is not read."""
+    return not _UNPRINTABLE.search(name)
+
+
 @dataclass(frozen=True, slots=True)
 class LibraryFiles:
     """The library as it lies on the disk; each kind sorted by name."""
@@ -161,7 +166,7 @@ class _Reader:
     def _is_input(self, prefix: str, name: str) -> bool:
         if _DEBRIS.fullmatch(name):
             return False
-        if _UNPRINTABLE.search(name):
+        if not is_printable(name):
             message = "this file's name has characters that cannot be shown, so it is not read"
             self._say(error, "unprintable-name", prefix + ascii(name)[1:-1], message, "Rename it.")
             return False
