@@ -72,10 +72,7 @@ class _ToTerminal(logging.Handler):
         self._terminal = terminal
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._terminal.clear()
-        print(
-            f"mkdocs: {record.levelname.lower()}: {record.getMessage()}", file=self._terminal.err, flush=True
-        )
+        self._terminal.complain(f"mkdocs: {record.levelname.lower()}: {record.getMessage()}")
 
 
 def _log_to(terminal: Terminal, level: int) -> logging.Handler:

@@ -18,7 +18,7 @@ _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Write the scaffold into an empty folder."""
     if options.repo and not _REPOSITORY.fullmatch(options.repo):
-        print(f"papershelf new: --repo {options.repo} is not OWNER/NAME", file=terminal.err)
+        terminal.complain(f"papershelf new: --repo {options.repo} is not OWNER/NAME")
         return USAGE
     try:
         files = scaffold(

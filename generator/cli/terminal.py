@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TextIO
 
 from generator.diagnostics import Diagnostic, Severity
+from generator.model import Place
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
+#: What could move the cursor or colour the screen: C0 but tab and line feed, DEL, C1.
+_CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))
 #: Seconds between two lines of progress.
 _PACE = 0.1
 #: Seconds of work before progress is worth showing.
@@ -35,6 +39,9 @@ class Terminal:
     @classmethod
     def standard(cls) -> Terminal:
         """The process's own; honours NO_COLOR and TERM=dumb, and shows progress only to a person."""
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # A terminal that has no “ or α shows a stand-in; standard error does so by itself.
+            sys.stdout.reconfigure(errors="replace")
         live = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         return cls(sys.stdout, sys.stderr, colour=live and not os.environ.get("NO_COLOR"), live=live)
 
@@ -46,13 +53,18 @@ class Terminal:
     def say(self, line: str = "") -> None:
         """A result."""
         self.clear()
-        print(line, file=self.out, flush=True)
+        print(line.translate(_CONTROL), file=self.out, flush=True)
+
+    def complain(self, line: str) -> None:
+        """What is wrong, where it has no place in a file."""
+        self.clear()
+        print(line.translate(_CONTROL), file=self.err, flush=True)
 
     def findings(self, found: Iterable[Diagnostic], style: str = "text") -> None:
         """Each finding as `path:line: severity[code] message`, its remedy on the next line."""
         self.clear()
         for one in found:
-            print(_shown(one, style, self), file=self.err, flush=True)
+            print(_shown(_showable(one), style, self), file=self.err, flush=True)
 
     def progress(self, number: int) -> None:
         """So many files are made; one line that overwrites itself."""
@@ -70,6 +82,15 @@ class Terminal:
     def paint(self, words: str, severity: Severity) -> str:
         """`words` in the colour of a severity, where colour shows."""
         return f"\x1b[{_COLOURS[severity]}m{words}\x1b[0m" if self.colour else words
+
+
+def _showable(one: Diagnostic) -> Diagnostic:
+    return replace(
+        one,
+        place=Place(one.place.path.translate(_CONTROL), one.place.line),
+        message=one.message.translate(_CONTROL),
+        remedy=one.remedy.translate(_CONTROL),
+    )
 
 
 def _shown(one: Diagnostic, style: str, terminal: Terminal) -> str:
