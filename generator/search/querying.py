@@ -54,27 +54,27 @@ def query(text: str, load: Load, limit: int = LIMIT) -> Answer:
     index = Reader(load)
     asked = parse(text)
     found = readings(asked.words, asked.open, index)
-    ranked = _ranked(asked, found, index)
+    order = ranked(asked, found, index)
     terms = frozenset(term for reading in found for term in reading.terms)
-    results = [_result(number, order, terms, index) for order, number in ranked[:limit]]
-    complete = sum(order.complete for order, _ in ranked)
-    return Answer(tuple(result for result in results if result), complete, len(ranked), tuple(index.failed))
+    results = [_result(number, place, terms, index) for place, number in order[:limit]]
+    complete = sum(place.complete for place, _ in order)
+    return Answer(tuple(result for result in results if result), complete, len(order), tuple(index.failed))
 
 
-def _ranked(asked: Query, found: list[Reading], index: Reader) -> list[tuple[Rank, int]]:
-    """Papers by rank, those with all words first; without words, what meets the conditions."""
+def ranked(asked: Query, found: list[Reading], index: Reader) -> list[tuple[Rank, int]]:
+    """Papers by rank, best first; without words, all that meet the conditions."""
     inside, outside = allowed(asked.conditions, index)
     if not asked.words:
         return [(Rank(False, 0, True), number) for number in sorted((inside or set()) - outside)]
     matched = matches(asked.words, found, index)
     content = [word not in STOP_WORDS for word in asked.words]
     counts = content if any(content) else [True] * len(content)
-    ranked = [
+    papers = [
         (rank(words, matched.rarities, counts), number)
         for number, words in matched.words.items()
         if number not in outside and (inside is None or number in inside)
     ]
-    return sorted(ranked, key=lambda one: (not one[0].whole_title, -one[0].score, one[1]))
+    return sorted(papers, key=lambda one: (not one[0].whole_title, -one[0].score, one[1]))
 
 
 def _result(number: int, order: Rank, terms: frozenset[str], index: Reader) -> Result | None:

@@ -4,6 +4,7 @@
 const WORD_LIMIT = 40
 const JOINED_LIMIT = 32
 const PARTS_LIMIT = 4
+const SHORT = 4
 
 const GREEK =
   "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau " +
@@ -34,14 +35,17 @@ function compounds(text) {
 }
 
 /**
- * lunr's Porter stem of a folded word, a final y always made an i; words with a digit stay.
+ * lunr's Porter stem of a folded word, with a final run of i and y made one i.
  * @param {string} word
  * @returns {string}
  */
 function stem(word) {
+  if (word.length < SHORT || /\d/.test(word)) return word
   let found = stems.get(word)
   if (found === undefined) {
-    found = /\d/.test(word) ? word : lunr.stemmer(new lunr.Token(word)).toString().replace(/y$/, "i")
+    if (word.length === SHORT) found = word.replace(/(?<!s)s$/, "")
+    else found = lunr.stemmer(new lunr.Token(word)).toString()
+    found = found.replace(/[iy]+$/, "i")
     if (stems.size > 20000) stems.clear()
     stems.set(word, found)
   }

@@ -36,7 +36,7 @@ async function reply(line, asked) {
 
 async function rowsOf(line) {
   const root = index ? null : load("search/index.json", true).catch(() => load("search/index.json", true))
-  if (!("Reader" in self)) importScripts(`${SITE}search/lunr.js`, ...PARTS.split(" ").map(part => `${part}.js`))
+  if (typeof Reader === "undefined") importScripts(`${SITE}search/lunr.js`, ...PARTS.split(" ").map(part => `${part}.js`))
   index ??= root.then(data => new Reader(load).open(data))
   const opened = await index.catch(() => (index = null))
   return rows(line, opened, pages)
