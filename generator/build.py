@@ -14,7 +14,18 @@ from generator import lists, notes, vocabulary
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.enrich import Curation, Imprint, enrich, unresolved
 from generator.examining import remembering
-from generator.files import LibraryFiles, Plan, Result, Site, check, lock, publish, read_library, refusals
+from generator.files import (
+    LibraryFiles,
+    Plan,
+    RefusedError,
+    Result,
+    Site,
+    check,
+    lock,
+    publish,
+    read_library,
+    refusals,
+)
 from generator.files.planning import Action
 from generator.likeness import lookalikes
 from generator.lists import SourceInfo
@@ -80,8 +91,14 @@ def preview(site: Site) -> Report:
 
 
 def load_site(site: Site, *, keep: bool = False) -> tuple[Loaded, tuple[Diagnostic, ...]]:
-    """Read and understand the library of a site; `keep` what was found out for the next run."""
+    """Read and understand the library of a site; `keep` what was found out for the next run.
+
+    Raises RefusedError where there is no library: a folder mislaid would cost every page.
+    """
     files, found = read_library(site.root, site.docs)
+    for one in found:
+        if one.code == "no-library":
+            raise RefusedError(one)
     loaded, faults = load(files, site, keep=keep)
     return loaded, (*found, *faults)
 

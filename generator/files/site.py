@@ -71,6 +71,8 @@ def _mapping(text: str) -> dict[str, Any]:
     except yaml.MarkedYAMLError as fault:
         line = fault.problem_mark.line + 1 if fault.problem_mark else 1
         raise _unreadable(line, str(fault.problem)) from fault
+    except yaml.YAMLError as fault:
+        raise _unreadable(1, "it has characters that YAML does not allow") from fault
     if not isinstance(settings, dict):
         raise _unreadable(1, "it is no mapping of settings")
     return settings
