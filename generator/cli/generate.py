@@ -18,7 +18,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     try:
         site = read_site(options.site)
         report = build.preview(site) if options.check else generate(site, terminal)
-        if options.plain:
+        if options.plain and not options.check:
             _plain(site, terminal)
     except RefusedError as refused:
         terminal.findings([refused.diagnostic], options.format)
