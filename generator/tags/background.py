@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
-from generator.tags.words import stem
+from generator.text.words import stem
 
 # A phrase of words that stand in nearly every abstract still says a little.
 _LEAST = 0.15

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.tags.phrases import Kind, Phrase, joined
-from generator.tags.words import WORD, stem
+from generator.text.words import WORD, stem
 
 # Kinds whose longer phrase takes its words away from a shorter phrase of another term.
 _TAKING = frozenset((Kind.MATCH, Kind.ALIAS, Kind.NAME))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from generator.model import Term
 from generator.tags.background import telling
 from generator.tags.thesaurus import Concept, concept
-from generator.tags.words import WORD, agrees, form, stem
+from generator.text.words import WORD, agrees, form, stem
 
 
 class Kind(StrEnum):

@@ -9,7 +9,7 @@ from importlib import resources
 
 import yaml
 
-from generator.tags.words import WORD, form
+from generator.text.words import WORD, form
 
 
 @dataclass(frozen=True, slots=True)

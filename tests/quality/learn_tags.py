@@ -24,7 +24,7 @@ from generator.tags import Tagger
 from generator.tags.evidence import FEATURES, Evidence
 from generator.tags.matching import cut
 from generator.tags.weights import Weights, probability
-from generator.tags.words import WORD, stem
+from generator.text.words import WORD, stem
 from generator.vocabulary import read
 from tests.quality.labels import LabelledPaper, labelled, papers
 

@@ -1,4 +1,4 @@
-"""Words as the matcher sees them: one form for plural, accent, and British or American English."""
+"""Words as matching and comparing see them: one form for plural, accent, British or American English."""
 
 from __future__ import annotations
 
