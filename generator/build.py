@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
+import jinja2
+
 from generator import lists, notes, vocabulary
-from generator.diagnostics import Diagnostic, Severity, in_order
+from generator.diagnostics import Diagnostic, Severity, error, in_order
 from generator.enrich import Curation, Imprint, enrich, unresolved
 from generator.examining import remembering
 from generator.files import (
@@ -30,9 +32,9 @@ from generator.files.planning import Action
 from generator.likeness import lookalikes
 from generator.lists import SourceInfo
 from generator.merge import Merged, merge
-from generator.model import InputFile, Library, Note, Output, Record, SourceText, Vocabulary
+from generator.model import InputFile, Library, Note, Output, Place, Record, SourceText, Vocabulary
 from generator.parse import decode, parse
-from generator.render import environment
+from generator.render import environment, place_of
 from generator.render import outputs as pages
 
 T = TypeVar("T")
@@ -126,8 +128,23 @@ def load(files: LibraryFiles, site: Site, *, keep: bool = False) -> tuple[Loaded
 
 
 def outputs(library: Library, site: Site) -> Iterator[Output]:
-    """Every generated file of a library."""
-    return pages(library, environment(site.templates))
+    """Every generated file of a library; raises RefusedError for a template of the site that is wrong."""
+    try:
+        yield from pages(library, environment(site.templates))
+    except jinja2.TemplateError as fault:
+        raise bad_template(fault, site) from fault
+
+
+def bad_template(fault: jinja2.TemplateError, site: Site) -> Exception:
+    """The refusal of a template that stands in the site's folder; any other is our own fault, as it is."""
+    path, line = place_of(fault)
+    if path is None or not path.is_relative_to(site.root.resolve()):
+        return fault
+    place = Place(path.relative_to(site.root.resolve()).as_posix(), line)
+    message = f"this template cannot be used: {fault.message}"
+    return RefusedError(
+        error("bad-template", place, message, "Mend it, or delete it to have the shipped one.")
+    )
 
 
 class _Reading:

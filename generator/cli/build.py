@@ -23,9 +23,12 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     # MkDocs takes longer to import than all other commands to run.
     from generator.cli.mkdocs import build  # noqa: PLC0415
 
-    out = build(site, terminal, site_dir=options.site_dir, strict=options.strict)
-    terminal.say(summary(report, terminal.seconds))
-    if out is None:
+    try:
+        out = build(site, terminal, site_dir=options.site_dir, strict=options.strict)
+    except RefusedError as refused:
+        terminal.findings([refused.diagnostic], options.format)
+        terminal.say(summary(report, terminal.seconds))
         return FAILED
+    terminal.say(summary(report, terminal.seconds))
     terminal.say(f"The site is in {out}. {following('serve', options.site)}")
     return status(report, strict=options.strict)

@@ -4,50 +4,62 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 # Material prints a banner about MkDocs 2 at import; the pin in the requirements answers it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
+import jinja2
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from generator.build import bad_template
 from generator.cli.terminal import Terminal
-from generator.files import Site
+from generator.diagnostics import error
+from generator.files import RefusedError, Site
 from generator.files.site import CONFIGURATION
+from generator.model import Place
 from generator.plugin import PapershelfPlugin
 
 
-def build(site: Site, terminal: Terminal, *, site_dir: Path | None, strict: bool) -> Path | None:
-    """Build the generated site and return its folder, or None where MkDocs gave up."""
+def build(site: Site, terminal: Terminal, *, site_dir: Path | None, strict: bool) -> Path:
+    """Build the generated site and return its folder; raises RefusedError where MkDocs gives up."""
     log = _log_to(terminal, logging.WARNING)
     try:
-        config = _configuration(site, site_dir, strict)
-        _spare(config)
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build.build(config)
-    except MkDocsException as fault:
-        terminal.say(f"MkDocs stopped: {fault}")
-        return None
+        with _refused(site):
+            config = _configuration(site, site_dir, strict)
+            _spare(config)
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build.build(config)
     finally:
         logging.getLogger("mkdocs").removeHandler(log)
     return Path(config.site_dir)
 
 
-def serve(site: Site, terminal: Terminal, *, address: str | None, strict: bool) -> bool:
-    """Serve until interrupted; False where MkDocs gave up."""
+def serve(site: Site, terminal: Terminal, *, address: str | None, strict: bool) -> None:
+    """Serve until interrupted; raises RefusedError where MkDocs gives up."""
     _log_to(terminal, logging.INFO)
-    try:
+    with _refused(site):
         mkdocs_serve.serve(
             config_file=str(site.root / CONFIGURATION), dev_addr=address, strict=strict, livereload=True
         )
+
+
+@contextmanager
+def _refused(site: Site) -> Iterator[None]:
+    """Turn the ways in which MkDocs gives up into findings."""
+    try:
+        yield
     except MkDocsException as fault:
-        terminal.say(f"MkDocs stopped: {fault}")
-        return False
-    return True
+        remedy = "Mend what the lines above name, then run again."
+        raise RefusedError(error("mkdocs-stopped", Place(CONFIGURATION), str(fault), remedy)) from fault
+    except jinja2.TemplateError as fault:
+        raise bad_template(fault, site) from fault
 
 
 def _configuration(site: Site, site_dir: Path | None, strict: bool) -> MkDocsConfig:
@@ -59,11 +71,11 @@ def _configuration(site: Site, site_dir: Path | None, strict: bool) -> MkDocsCon
 def _spare(config: MkDocsConfig) -> None:
     """The pages were generated a moment ago; the plugin need not do it again."""
     plugin = config.plugins.get("papershelf")
-    if isinstance(plugin, PapershelfPlugin):
-        plugin.generated = True
-    else:
-        remedy = "add `- papershelf` to `plugins` in mkdocs.yml, or the pages have no theme"
-        logging.getLogger("mkdocs.plugins.papershelf").warning(remedy)
+    if not isinstance(plugin, PapershelfPlugin):
+        message = "`papershelf` is not among the plugins, so the pages would have no theme"
+        remedy = f"Add `- papershelf` to `plugins` in {CONFIGURATION}."
+        raise RefusedError(error("no-plugin", Place(CONFIGURATION), message, remedy))
+    plugin.generated = True
 
 
 class _ToTerminal(logging.Handler):

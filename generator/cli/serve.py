@@ -13,9 +13,10 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Serve until interrupted; the plugin generates before each build."""
     try:
         site = read_site(options.site)
+        from generator.cli.mkdocs import serve  # noqa: PLC0415 - MkDocs takes long to import
+
+        serve(site, terminal, address=options.dev_addr, strict=options.strict)
     except RefusedError as refused:
         terminal.findings([refused.diagnostic])
         return FAILED
-    from generator.cli.mkdocs import serve  # noqa: PLC0415 - MkDocs takes long to import
-
-    return DONE if serve(site, terminal, address=options.dev_addr, strict=options.strict) else FAILED
+    return DONE

@@ -37,7 +37,7 @@ class Site:
     @property
     def templates(self) -> tuple[Path, ...]:
         """The site's own folder of templates, if it has one."""
-        folder = self.root / "templates"
+        folder = self.root.resolve() / "templates"
         return (folder,) if folder.is_dir() else ()
 
 

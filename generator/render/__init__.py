@@ -5,6 +5,6 @@ matter, so that any builder that reads `mkdocs.yml` can finish it and that it re
 """
 
 from generator.render.site import outputs
-from generator.render.templating import TEMPLATES, environment
+from generator.render.templating import TEMPLATES, environment, place_of
 
-__all__ = ["TEMPLATES", "environment", "outputs"]
+__all__ = ["TEMPLATES", "environment", "outputs", "place_of"]

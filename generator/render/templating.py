@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from traceback import extract_tb
 
 import jinja2
 
@@ -28,8 +29,19 @@ def environment(folders: tuple[Path, ...] = ()) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=False,
+        # A site's own templates are edited while it is served; the shipped ones never are.
+        auto_reload=bool(folders),
     )
+
+
+def place_of(fault: jinja2.TemplateError) -> tuple[Path | None, int]:
+    """The file and line of the template that raised `fault`; no file where none is known."""
+    if isinstance(fault, jinja2.TemplateSyntaxError) and fault.filename:
+        return Path(fault.filename).resolve(), fault.lineno
+    # Jinja rewrites tracebacks so that they name templates.
+    frames = [frame for frame in extract_tb(fault.__traceback__) if not frame.filename.endswith(".py")]
+    named = [(Path(frame.filename).resolve(), frame.lineno or 1) for frame in frames]
+    return named[-1] if named else (None, 1)
 
 
 def _is_html(name: str | None) -> bool:
