@@ -54,6 +54,11 @@ class Shelf:
         """The papers of `papers.json` by citekey."""
         return {paper["citekey"]: paper for paper in json.loads(self.page("papers.json"))["papers"]}
 
+    def lists(self) -> list[dict[str, Any]]:
+        """The lists of `papers.json`."""
+        found: list[dict[str, Any]] = json.loads(self.page("papers.json"))["lists"]
+        return found
+
     def generated(self) -> dict[str, bytes]:
         """Every file that is not a person's."""
         return {
