@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.links.edges import TRAILING
 from generator.links.hosts import (
     ANONYMOUS_HOSTS,
     HUGGING_FACE,
@@ -79,7 +80,7 @@ def _path(host: str, path: str, found: str | None) -> str:
     """Of a repository's own address neither `.git` nor the final slash is kept."""
     if not is_code_host(host) and host not in HUGGING_FACE:
         return path
-    path = re.sub(r"/{2,}", "/", path).rstrip("/.,:;&")
+    path = re.sub(r"(?<!:)/{2,}", "/", path).rstrip("/" + TRAILING)
     if found is not None and path.endswith(f"{found}.git"):
         path = path.removesuffix(".git")
     return path

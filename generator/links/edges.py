@@ -25,19 +25,21 @@ _STARTERS = (
     "We|The|This|These|Our|In|It|They|Code|Codes|However|Moreover|Furthermore|Extensive|Experiments|Project"
 )
 _GLUED = re.compile(rf"[.,;:](?:{_STARTERS}|and|where|which|with)\Z")
-_TRAILING = ".,;:!?'*&$([|"
+# What a sentence leaves at the end of an address.
+TRAILING = ".,;:!?'*&$([|"
 _PAIRS = {")": "(", "]": "["}
 
 
 def kept(raw: str, before: str) -> int:
     """How many characters of a run are the URL; `before` is the character that stands before it."""
     whole = raw[: _balanced(raw)]
-    marks = _TRAILING + (before if before in ("_", "~") else "")
+    marks = TRAILING + (before if before in ("_", "~") else "")
     address = whole.rstrip(marks)
     while glued := _GLUED.search(address, max(0, len(address) - 20)):
         address = address[: glued.start()].rstrip(marks)
     # Nothing but a scheme is left as it is, to be shown as cut off.
-    return len(address) if "." in address else len(whole.rstrip(_TRAILING.replace(":", "")))
+    bare = address.rstrip("/").lower() in ("http", "https")
+    return len(whole.rstrip(TRAILING.replace(":", ""))) if bare else len(address)
 
 
 def continues(address: str, token: str, after: str) -> bool:

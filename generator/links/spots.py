@@ -34,7 +34,6 @@ _BEGINNING = re.compile(
 _CHARACTERS = r"A-Za-gi-z0-9À-ɏ._~:/?#\[\]@!$&'()*+,;=%-"
 _RUN = re.compile(rf"(?:[{_CHARACTERS}]+|h(?!ttps?:)|(?<=[=/])h|\\(?=[_%#&~$-]))*")
 _GAP = re.compile(r"[ \t]?\n[ \t]?|[ \t]")
-_TOKEN = re.compile(rf"[{_CHARACTERS}h]{{1,300}}")
 _MAX_PIECES = 8
 
 
@@ -102,8 +101,8 @@ def _pieces(text: str, beginning: re.Match[str]) -> list[tuple[int, int]]:
     pieces = [(beginning.start(), end)]
     for _ in range(_MAX_PIECES):
         gap = _GAP.match(text, end)
-        token = _TOKEN.match(text, gap.end()) if gap else None
-        if token is None:
+        token = _RUN.match(text, gap.end()) if gap else None
+        if token is None or not token[0]:
             break
         address = _compact("".join(text[first:last] for first, last in pieces))
         if not continues(address, token[0], text[token.end() : token.end() + 2]):

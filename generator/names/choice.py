@@ -72,6 +72,9 @@ def _of_abstract(title: str, abstract: str) -> str | None:
     foreign: set[str] = set()
     parts = sentences(abstract)
     for i, part in enumerate(parts):
+        # Without a capital behind the first there is no name.
+        if part[1:].islower():
+            continue
         sentence = _URL.sub(" ", part[:_LONGEST_SENTENCE])
         for name, weight in candidates(sentence, title, late=i >= _LATE * len(parts)):
             if name not in weights and name not in foreign:

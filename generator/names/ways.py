@@ -27,8 +27,6 @@ _OURS = re.compile(
 
 def candidates(sentence: str, title: str, *, late: bool) -> Iterator[Weighted]:
     """The names that a sentence puts forward; `late` ones stand where abstracts speak of their own work."""
-    if sentence[1:].islower():
-        return
     naming = is_naming(sentence)
     if naming:
         yield from named(sentence)
