@@ -1,7 +1,8 @@
 """Search: an index in small static files, and queries that read it as the browser does."""
 
 from generator.search.document import Document, Term
-from generator.search.indexing import index
+from generator.search.indexing import ROOT, index
 from generator.search.querying import Answer, Result, query
+from generator.search.shelf import outputs
 
-__all__ = ["Answer", "Document", "Result", "Term", "index", "query"]
+__all__ = ["ROOT", "Answer", "Document", "Result", "Term", "index", "outputs", "query"]

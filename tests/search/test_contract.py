@@ -12,7 +12,6 @@ from pathlib import Path
 
 import mkdocs.contrib.search
 import pytest
-from tests.conftest import skip_or_fail
 
 from generator.search.analysis import STOP_WORDS, compounds, parts, stem
 from generator.search.language import parse
@@ -20,20 +19,46 @@ from generator.search.querying import ranked
 from generator.search.reader import Reader
 from generator.search.readings import readings
 from generator.search.script import lunr_script
+from tests.conftest import skip_or_fail
 
 NODE = Path(__file__).parents[1] / "js"
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
 ENDINGS = (
-    "ational tional enci anci izer bli alli entli eli ousli ization ation ator alism iveness fulness ousness aliti "
-    "iviti biliti logi icate ative alize iciti ical ful ness al ance ence er ic able ible ant ement ment ent ion ou "
-    "ism ate iti ous ive ize ed ing s es y ying eed ies sses"
+    "ational tional enci anci izer bli alli entli eli ousli ization ation ator alism iveness fulness ousness "
+    "aliti iviti biliti logi icate ative alize iciti ical ful ness al ance ence er ic able ible ant ement "
+    "ment ent ion ou ism ate iti ous ive ize ed ing s es y ying eed ies sses"
 ).split()
-QUERIES = (
-    "herons", "counting hero", "he", "cuonting herons", "seagull", "text2image", "textto image", "few shot", "naïve",
-    "the of", "herons -storks", '"herons from the air"', "tag:wbd", "tag:b", "code:yes", "code:no", "list:spring",
-    "why:", "why:maps", "herons quantum", "constructor __proto__", "鸟类", "🪿", "", "wading birds nests tre",
-    "https://github.com/lakeside/swan-maps", "hm 4 wg", "herons herons", "-yes herons", "colonyes of gulls",
-)  # fmt: skip
+QUERIES = """\
+herons
+counting hero
+he
+cuonting herons
+seagull
+text2image
+textto image
+few shot
+naïve
+the of
+herons -storks
+"herons from the air"
+tag:wbd
+tag:b
+code:yes
+code:no
+list:spring
+why:
+why:maps
+herons quantum
+constructor __proto__
+鸟类
+🪿
+
+wading birds nests tre
+https://github.com/lakeside/swan-maps
+hm 4 wg
+herons herons
+-yes herons
+colonyes of gulls""".split("\n")
 
 
 @pytest.fixture(scope="session")

@@ -24,9 +24,14 @@ async function rows(line, index, pages) {
   const full = best.map(({ complete }) => complete).lastIndexOf(true) + 1
   const found = best.map((ranked, at) => (shown[at] ? paperRow(shown[at], ranked, query.words, terms, index) : null))
   found.splice(full, 0, ...handWritten)
-  const isPartial = papers.length && !papers.some(({ complete }) => complete)
-  const partly = isPartial ? `No paper has all of “${[...new Set(query.words)].join(" ")}”. The nearest:` : ""
-  return led(index.failed > failures ? NO_SHARD : partly, found.filter(Boolean))
+  return led(index.failed > failures ? NO_SHARD : reading(query, papers), found.filter(Boolean))
+}
+
+/** How the rows are to be read: as partial matches, or as the best of many. @param {Query} query @param {Ranked[]} papers */
+function reading({ words }, papers) {
+  const complete = papers.filter(paper => paper.complete).length
+  if (papers.length && !complete) return `No paper has all of “${[...new Set(words)].join(" ")}”. The nearest:`
+  return complete > LIMIT ? `The best ${LIMIT} of ${complete} papers:` : ""
 }
 
 /** Rows with falling scores, the first of them led by what is to be said about all. */
@@ -51,8 +56,8 @@ function paperRow(shown, ranked, words, terms, index) {
   const line = why ? `<p class="ps-search__why">${marks(why, terms)}</p>` : ""
   return {
     location,
-    title: ribbon + marks(title || label, terms),
-    text: `${badge}${line}<p class="ps-search__fragment">${fragment(abstract, terms)}</p>`,
+    title: marks(title || label, terms),
+    text: `${ribbon}${badge}${line}<p class="ps-search__fragment">${fragment(abstract, terms)}</p>`,
     tags: tags.map(tag => escaped(index.labels.get(tag) || tag)),
     terms: Object.fromEntries(words.filter(word => !isStop(word)).map(word => [word, !ranked.missing.includes(word)]))
   }

@@ -1,0 +1,35 @@
+"""The search's files for a whole library: where its nouns become the search's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Entry, Library, Output
+from generator.search.document import Document, Term
+from generator.search.indexing import index
+from generator.search.script import lunr_script
+
+
+def outputs(library: Library, lunr_js: str) -> Iterator[Output]:
+    """All files below `search/`; `lunr_js` is the text of the lunr.js that ships with MkDocs."""
+    terms = (Term(term.id, term.label, term.aliases) for term in library.vocabulary.terms)
+    yield from index(map(document, library.entries), terms, {one.slug: one.title for one in library.lists})
+    yield lunr_script(lunr_js)
+
+
+def document(entry: Entry) -> Document:
+    """What the search needs to know of an entry."""
+    return Document(
+        citekey=entry.citekey,
+        title=entry.title,
+        label=entry.label,
+        url=f"papers/{entry.citekey}.html",
+        abstract=entry.abstract,
+        acronym=entry.acronym,
+        why=entry.why,
+        tags=tuple(tag.id for tag in entry.tags),
+        repositories=tuple(dict.fromkeys(link.repository for link in entry.links if link.repository)),
+        lists=tuple(one.slug for one in entry.appearances),
+        code=entry.code.status.value,
+        pick=entry.pick,
+    )
