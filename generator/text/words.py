@@ -73,7 +73,23 @@ def _inflects(one: str, other: str) -> bool:
     return one == other or {one[common:], other[common:]} <= _INFLECTIONS
 
 
+# Words of the field whose number no rule tells.
+_IRREGULAR = {
+    "bias": "bias",
+    "biases": "bias",
+    "analyses": "analysis",
+    "hypotheses": "hypothesis",
+    "indices": "index",
+    "matrices": "matrix",
+    "vertices": "vertex",
+    "criteria": "criterion",
+    "phenomena": "phenomenon",
+}
+
+
 def _singular(word: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
