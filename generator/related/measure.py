@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from heapq import nsmallest
+from itertools import chain
+from math import fsum
 
 from generator.model import Related
 from generator.related.reasons import Surfaces, shared
@@ -81,11 +83,8 @@ def _index(found: Sequence[Vector]) -> Index:
 
 def _met(number: int, vector: Vector, index: Index) -> list[int]:
     """The documents that share most words with one, the document itself left out."""
-    shares: Counter[int] = Counter()
-    for place, term in enumerate(vector):
-        shares.update(index[term])
-        if place < _HEAVY:
-            shares.update(index[term])
+    papers = [index[term] for term in vector]
+    shares = Counter(chain.from_iterable(papers + papers[:_HEAVY]))
     del shares[number]
     # Who shares one word only is met by the hundred, and is never near.
     several = [(-share, other) for other, share in shares.items() if share > 2]
@@ -95,5 +94,5 @@ def _met(number: int, vector: Vector, index: Index) -> list[int]:
 
 
 def _cosine(one: Vector, other: Vector) -> float:
-    # Rounded, so that equal texts are equally alike whatever the order of the sum.
-    return round(sum([one[term] * other[term] for term in one.keys() & other.keys()]), 9)
+    # The exact sum, so that its order does not matter.
+    return fsum([one[term] * other[term] for term in one.keys() & other.keys()])

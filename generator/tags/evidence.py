@@ -120,16 +120,16 @@ def gathered(hits: Iterable[Hit], text: Text, facets: Mapping[str, str]) -> list
     factors = _Factors(text)
     found: dict[str, Evidence] = {}
     for hit in hits:
-        term = hit.phrase.term
-        evidence = found.get(term)
+        phrase, place, _, inside = hit
+        evidence = found.get(phrase.term)
         if evidence is None:
-            evidence = found[term] = Evidence(term, facets[term])
-        if hit.phrase.kind is Kind.HINT:
+            evidence = found[phrase.term] = Evidence(phrase.term, facets[phrase.term])
+        if phrase.kind is Kind.HINT:
             evidence.hint(hit, text)
-        elif hit.inside:
+        elif inside:
             evidence.lost(hit)
         else:
-            evidence.name(hit, text, factors.at(hit.start))
+            evidence.name(hit, text, factors.at(place))
     return sorted(found.values(), key=lambda evidence: (-evidence.strength, evidence.term))
 
 
