@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Literal
 
-from mkdocs.config import base
+import jinja2
+from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils.templates import TemplateContext
 
 from generator import build
 from generator.diagnostics import Diagnostic, Severity
+from generator.fast import FastPages, Keeping, is_possible
 from generator.files import Manifest, RefusedError, Site
 from generator.render import TEMPLATES, environment
 
@@ -25,16 +31,24 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Sev
 
 
 class PapershelfConfig(base.Config):  # type: ignore[no-untyped-call]
-    """The plugin has no options yet."""
+    """`fast: false` leaves the generated pages in MkDocs' page loop, for plugins that must see them."""
+
+    fast = config_options.Type(bool, default=True)
 
 
 class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped-call]
     """Generates before each build; `generated` tells that a caller has just done so."""
 
-    generated = False
+    def __init__(self) -> None:
+        self.generated = False
+        self._serving = False
+        self._pages: FastPages | None = None
+        self._keeping: Keeping | None = None
+        self._navigation: Navigation | None = None
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Having this hook makes MkDocs keep the instance from one build to the next."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the theme overlay behind the site's `custom_dir` and before the theme."""
@@ -45,6 +59,36 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Bring the pages to what the library says."""
+        self._generate(config)
+        self._pages = self._fast_pages(config)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the generated pages out of MkDocs' page loop."""
+        if self._pages is not None:
+            self._pages.take(files)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the navigation, which every page shows."""
+        self._navigation = nav
+        return nav
+
+    @event_priority(-100)
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Finish the generated pages, now that the theme is ready and other plugins have had their say."""
+        if self._pages is not None and self._navigation is not None:
+            self._pages.finish(env, self._navigation, files)
+        return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Name the finished pages in the sitemap, where MkDocs looks only for its own."""
+        if self._pages is not None and template_name == "sitemap.xml":
+            context["pages"] = [*context["pages"], *self._pages.files()]
+        return context
+
+    def _generate(self, config: MkDocsConfig) -> None:
         if self.generated:
             self.generated = False
             return
@@ -56,6 +100,20 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
             raise PluginError(_line(refused.diagnostic)) from refused
         for one in report.diagnostics:
             _LOG.log(_LEVELS[one.severity], _line(one))
+
+    def _fast_pages(self, config: MkDocsConfig) -> FastPages | None:
+        if not self.config.fast:
+            return None
+        hindrance = is_possible(config)
+        if hindrance is not None:
+            _LOG.info("Every page goes through MkDocs: %s.", hindrance)
+            return None
+        site = site_of(config)
+        site_dir = Path(config.site_dir)
+        if not self._serving or self._keeping is None or self._keeping.site_dir != site_dir:
+            self._keeping = Keeping.of(site.root, site_dir, lasting=not self._serving)
+        self._keeping.set_aside()
+        return FastPages(config, (Manifest.load(site.root) or Manifest()).digests(), self._keeping)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object

@@ -1,0 +1,11 @@
+"""The fast road through MkDocs: generated pages leave its page loop and fill a shell of the theme instead.
+
+MkDocs renders the whole theme for each page, which takes most of a build. Here each template is rendered
+once, with marks where pages differ, and a page is its own content between the shell's pieces. Public hooks
+only; what comes out equals what MkDocs makes of the same Markdown files.
+"""
+
+from generator.fast.keeping import Keeping
+from generator.fast.pages import FastPages, is_possible
+
+__all__ = ["FastPages", "Keeping", "is_possible"]

@@ -1,0 +1,124 @@
+"""Finished pages are kept from one build to the next, though MkDocs empties its output folder in between.
+
+Before MkDocs cleans up, the folders of finished pages move into a folder whose name begins with a dot, which
+it spares; afterwards they move back. A record beside the site says what each page was made from. A build
+that was killed leaves the pages where the next one looks for them.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.files.paths import STATE
+
+_ASIDE = ".papershelf"
+_RECORD = "built.json"
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a finished page was made from, and its file's size and time in nanoseconds.
+
+    An empty `key` tells that the page is to be made again each time.
+    """
+
+    key: str
+    template: str
+    size: int
+    mtime: int
+
+
+@dataclass(slots=True)
+class Keeping:
+    """The kept pages of one output folder; `record` is None where nothing is to outlive the process."""
+
+    site_dir: Path
+    record: Path | None
+    pages: dict[str, Built] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, root: Path, site_dir: Path, *, lasting: bool) -> Keeping:
+        """What an earlier build left in `site_dir`, as far as its record can be read."""
+        record = root / STATE / _RECORD if lasting else None
+        return cls(site_dir, record, _read(record, site_dir) if record else {})
+
+    def set_aside(self) -> None:
+        """Move the folders of finished pages out of MkDocs' way."""
+        aside = self.site_dir / _ASIDE
+        for name in sorted({address.split("/", 1)[0] for address in self.pages}):
+            here, there = self.site_dir / name, aside / name
+            if here.is_dir() and not here.is_symlink():
+                shutil.rmtree(there, ignore_errors=True)
+                aside.mkdir(exist_ok=True)
+                here.rename(there)
+
+    def put_back(self, wanted: Iterable[str]) -> None:
+        """Move them back and remove every file that is not among the addresses of finished pages."""
+        aside = self.site_dir / _ASIDE
+        for there in sorted(aside.iterdir()) if aside.is_dir() else []:
+            here = self.site_dir / there.name
+            if not here.exists():
+                there.rename(here)
+        shutil.rmtree(aside, ignore_errors=True)
+        self.pages = {address: self.pages[address] for address in wanted if address in self.pages}
+        for name in sorted({address.split("/", 1)[0] for address in self.pages}):
+            _remove_others(self.site_dir / name, self.site_dir, self.pages)
+
+    def is_current(self, address: str, key: str) -> bool:
+        """Whether the finished page at `address` was made from `key` and is as it was left."""
+        built = self.pages.get(address)
+        if built is None or not key or built.key != key:
+            return False
+        try:
+            stat = (self.site_dir / address).stat()
+        except OSError:
+            return False
+        return (stat.st_size, stat.st_mtime_ns) == (built.size, built.mtime)
+
+    def save(self) -> None:
+        """Write the record; without one the next build only takes longer."""
+        if self.record is None:
+            return
+        pages = {
+            address: [built.key, built.template, built.size, built.mtime]
+            for address, built in self.pages.items()
+        }
+        content = {"version": _VERSION, "site_dir": str(self.site_dir), "pages": pages}
+        fresh = self.record.with_suffix(".new")
+        try:
+            self.record.parent.mkdir(exist_ok=True)
+            fresh.write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")
+            fresh.replace(self.record)
+        except OSError:
+            return
+
+
+def _read(record: Path, site_dir: Path) -> dict[str, Built]:
+    try:
+        content = json.loads(record.read_text(encoding="utf-8"))
+        if (content["version"], content["site_dir"]) != (_VERSION, str(site_dir)):
+            return {}
+        return {str(address): Built(*values) for address, values in content["pages"].items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def _remove_others(folder: Path, site_dir: Path, pages: Mapping[str, Built]) -> None:
+    for path in folder.rglob("*"):
+        if not path.is_dir() and path.relative_to(site_dir).as_posix() not in pages:
+            path.unlink()
+
+
+def write(path: Path, data: bytes) -> int:
+    """Write a finished page, with its folder where need be; gives the file's time in nanoseconds."""
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return path.stat().st_mtime_ns

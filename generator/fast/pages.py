@@ -1,0 +1,205 @@
+"""Generated pages outside MkDocs' page loop: taken out as files, finished from their Markdown.
+
+A page is a function of its Markdown file, its shell and the templates of its content. What it was made from
+is kept as a key, so that a page whose key stands is not touched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from generator.fast.keeping import Built, Keeping, write
+from generator.fast.sharing import shared
+from generator.fast.shells import Shell, Shells
+from generator.fast.simple import HARMLESS, as_html
+
+_FENCE = "\n---\n"
+
+
+class GeneratedPage(File):
+    """A page that links may lead to, and that MkDocs neither reads, renders nor copies."""
+
+    def is_documentation_page(self) -> bool:
+        """It is none of MkDocs' pages."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Finished elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A page to be finished: its Markdown file, the digest of that, and its address."""
+
+    file: GeneratedPage
+    digest: str
+
+    @property
+    def address(self) -> str:
+        """Relative to the site's root."""
+        return self.file.dest_uri
+
+
+class FastPages:
+    """The generated pages of one build; one object goes through all its hooks."""
+
+    def __init__(self, config: MkDocsConfig, digests: Mapping[str, str], keeping: Keeping) -> None:
+        """`digests` are those of the generated files by their path below the docs folder."""
+        self._config = config
+        self._digests = digests
+        self._keeping = keeping
+        self._waiting: list[Waiting] = []
+
+    @property
+    def addresses(self) -> list[str]:
+        """Where the pages stand, relative to the site's root."""
+        return [page.address for page in self._waiting]
+
+    def files(self) -> list[File]:
+        """The pages as MkDocs' templates know pages, for its sitemap."""
+        for page in self._waiting:
+            if page.file.page is None:
+                Page(None, page.file, self._config)
+        return [page.file for page in self._waiting]
+
+    def take(self, files: Files) -> None:
+        """Take the generated pages out of MkDocs' hands; those in the navigation and home stay."""
+        kept = {"index.md", *_in_navigation(self._config.nav)}
+        for file in list(files.documentation_pages()):
+            digest = self._digests.get(file.src_uri)
+            if digest is not None and file.src_uri not in kept:
+                files.remove(file)
+                stub = GeneratedPage(
+                    file.src_uri,
+                    file.src_dir,
+                    file.dest_dir,
+                    file.use_directory_urls,
+                    dest_uri=file.dest_uri,
+                    inclusion=InclusionLevel.NOT_IN_NAV,
+                )
+                files.append(stub)
+                self._waiting.append(Waiting(stub, digest))
+
+    def finish(self, environment: jinja2.Environment, navigation: Navigation, files: Files) -> int:
+        """Write every page that is not as it should be already; gives how many were written."""
+        self._keeping.put_back(self.addresses)
+        making = _Making(self._config, Shells(environment, self._config, navigation, files))
+        stale = [page for page in self._waiting if not self._is_current(page, making)]
+        for page, built in zip(stale, shared(making.simply, stale), strict=True):
+            self._keeping.pages[page.address] = built or making.by_mkdocs(page, files)
+        self._keeping.save()
+        return len(stale)
+
+    def _is_current(self, page: Waiting, making: _Making) -> bool:
+        built = self._keeping.pages.get(page.address)
+        return built is not None and self._keeping.is_current(page.address, making.key(page, built.template))
+
+
+class _Making:
+    """Makes pages; `simply` may run in another process."""
+
+    def __init__(self, config: MkDocsConfig, shells: Shells) -> None:
+        self._config = config
+        self._shells = shells
+        self._basis = _basis(config)
+
+    def key(self, page: Waiting, template: str) -> str:
+        """What the page is made from, if it has this template."""
+        return _key(self._basis, self._shell(page, template).digest, page.digest)
+
+    def simply(self, page: Waiting) -> Built | None:
+        """Write the page; None where its Markdown is not of the simple kind."""
+        meta, body = _cut(_read(page.file))
+        content = as_html(body)
+        return None if content is None else self._write(page, meta, content)
+
+    def by_mkdocs(self, page: Waiting, files: Files) -> Built:
+        """Write a page with a curator's own Markdown as MkDocs makes it, its links checked.
+
+        It is made again in each build, because what its links lead to may change without it.
+        """
+        config = self._config
+        made = Page(None, page.file, config)
+        made.read_source(config)
+        made.render(config, files)
+        made.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+        return replace(self._write(page, made.meta, made.content or ""), key="")
+
+    def _write(self, page: Waiting, meta: Mapping[str, Any], content: str) -> Built:
+        template = str(meta.get("template", "main.html"))
+        finished = self._shell(page, template).fill(meta, content, self._full_address(page))
+        data = finished.encode("utf-8", errors="xmlcharrefreplace")
+        written = write(Path(self._config.site_dir) / page.address, data)
+        return Built(self.key(page, template), template, len(data), written)
+
+    def _shell(self, page: Waiting, template: str) -> Shell:
+        return self._shells.shell(template, posixpath.dirname(page.address))
+
+    def _full_address(self, page: Waiting) -> str | None:
+        site_url = self._config.site_url
+        return f"{site_url.rstrip('/')}/{page.file.url}" if site_url else None
+
+
+def is_possible(config: MkDocsConfig) -> str | None:
+    """Why pages cannot take the fast road, or None where they can."""
+    strange = sorted(set(config.markdown_extensions) - HARMLESS)
+    if strange:
+        return f"the Markdown extension {strange[0]} may change any text"
+    if config.mdx_configs.get("toc"):
+        return "the extension toc is configured"
+    return None
+
+
+def _read(file: File) -> str:
+    return Path(file.abs_src_path or "").read_text(encoding="utf-8")
+
+
+def _cut(text: str) -> tuple[dict[str, Any], str]:
+    """Front matter and body, as the generator writes them: one key a line, values in JSON."""
+    front, _, body = text.removeprefix("---\n").partition(_FENCE)
+    pairs = (line.partition(": ") for line in front.split("\n"))
+    return {name: json.loads(value) for name, _, value in pairs}, body
+
+
+def _key(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def _basis(config: MkDocsConfig) -> str:
+    """What the content of every page depends on beside its file: templates and configuration."""
+    seen = hashlib.blake2b(digest_size=16)
+    for path in _dependencies(config):
+        seen.update(str(path).encode())
+        seen.update(path.read_bytes())
+    return seen.hexdigest()
+
+
+def _dependencies(config: MkDocsConfig) -> Iterator[Path]:
+    yield Path(config.config_file_path)
+    yield from sorted(Path(__file__).parent.glob("*.py"))
+    # The theme's own templates show in the shell; overlay and overrides also make the content.
+    for folder in config.theme.dirs[:-2]:
+        yield from sorted(Path(folder).rglob("*.html"))
+
+
+def _in_navigation(navigation: Any) -> Iterator[str]:
+    if isinstance(navigation, str):
+        yield navigation
+    elif isinstance(navigation, dict):
+        for value in navigation.values():
+            yield from _in_navigation(value)
+    elif isinstance(navigation, list):
+        for value in navigation:
+            yield from _in_navigation(value)
