@@ -1,62 +1,50 @@
-"""The straight line: files become a library, the library becomes pages, the pages are published.
+"""One run: read the library, understand it, publish its pages, and tell what was done.
 
-Each stage is a pure function that gives its value and its diagnostics; this module only hands them on.
+A run whose inputs, code and pages all stand as the last one left them ends at once with that run's findings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
-from typing import TypeVar
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import astuple, dataclass, replace
+from pathlib import Path
+from typing import Any
 
-import jinja2
-
-from generator import lists, notes, vocabulary
-from generator.diagnostics import Diagnostic, Severity, error, in_order
-from generator.enrich import Curation, Imprint, enrich, unresolved
-from generator.examining import remembering
+from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.files import (
     LibraryFiles,
+    Memory,
     Plan,
     RefusedError,
     Result,
     Site,
     check,
+    fingerprint,
     lock,
     publish,
     read_library,
     refusals,
+    stands,
 )
 from generator.files.planning import Action
-from generator.likeness import lookalikes
-from generator.lists import SourceInfo
-from generator.merge import Merged, merge
-from generator.model import InputFile, Library, Note, Output, Place, Record, SourceText, Vocabulary
-from generator.parse import decode, parse
-from generator.render import environment, place_of
-from generator.render import outputs as pages
+from generator.model import Library, Output, Place
+from generator.pipeline import Loaded, bad_template, load, outputs
+from generator.render import TEMPLATES
 
-T = TypeVar("T")
+__all__ = ["Loaded", "Report", "Watch", "bad_template", "generate", "load", "load_site", "outputs", "preview"]
 
-#: Told how many files have been made so far; called often, so it must be cheap.
-Watch = Callable[[int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A library with the records and works it was made of."""
-
-    library: Library
-    merged: Merged
-    records: tuple[Record, ...]
+#: Told the stage that a run is in and how many files have been made so far; called often.
+Watch = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a run did, or under --check would do; `diagnostics` stand in the order of their places."""
 
-    library: Library
+    papers: int
+    lists: int
+    hidden: int
     created: int
     updated: int
     unchanged: int
@@ -79,10 +67,21 @@ def generate(site: Site, waiting: Callable[[], None] | None = None, watch: Watch
     `waiting` is called once where another run holds the site. Raises RefusedError where the run cannot
     begin; whatever can be done beside a fault is done.
     """
+    tell = watch or (lambda _stage, _number: None)
     with lock(site.root, waiting=waiting):
-        loaded, found = load_site(site, keep=True)
-        result = publish(_counted(outputs(loaded.library, site), watch), site.root, site.docs)
-    return _report(loaded.library, result, found)
+        tell("read", 0)
+        files, found = _read(site)
+        last = Memory(site.root, "run", _basis(files, site))
+        if (standing := _standing(last, site)) is not None:
+            return _with(standing, found)
+        tell("understand", 0)
+        loaded, faults = load(files, site, keep=True)
+        tell("write", 0)
+        result = publish(_counted(outputs(loaded.library, site), tell), site.root, site.docs)
+        report = _report(loaded.library, result, faults)
+        if not result.diagnostics:
+            last.keep({_REPORT: _packed(report)}, ())
+    return _with(report, found)
 
 
 def preview(site: Site) -> Report:
@@ -92,99 +91,74 @@ def preview(site: Site) -> Report:
     return _report(loaded.library, _as_result(plan, site), found)
 
 
-def load_site(site: Site, *, keep: bool = False) -> tuple[Loaded, tuple[Diagnostic, ...]]:
-    """Read and understand the library of a site; `keep` what was found out for the next run.
+def load_site(site: Site) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+    """Read and understand the library of a site; raises RefusedError where there is none."""
+    files, found = _read(site)
+    loaded, faults = load(files, site)
+    return loaded, (*found, *faults)
 
-    Raises RefusedError where there is no library: a folder mislaid would cost every page.
-    """
+
+def _read(site: Site) -> tuple[LibraryFiles, tuple[Diagnostic, ...]]:
+    """A folder mislaid would cost every page, so no library is no empty library."""
     files, found = read_library(site.root, site.docs)
     for one in found:
         if one.code == "no-library":
             raise RefusedError(one)
-    loaded, faults = load(files, site, keep=keep)
-    return loaded, (*found, *faults)
+    return files, found
 
 
-def load(files: LibraryFiles, site: Site, *, keep: bool = False) -> tuple[Loaded, tuple[Diagnostic, ...]]:
-    """Understand library files: every stage from bytes to entries."""
-    reading = _Reading()
-    texts = [reading.keep(decode(file)) for file in files.sources]
-    records = [reading.keep(parse(text)) for text in texts]
-    terms = _vocabulary(files.vocabulary, reading)
-    curators = [reading.keep(decode(file)) for file in files.notes]
-    said = _notes(curators, terms, reading)
-    heads = [reading.keep(decode(file)) for file in files.lists]
-    infos = [_info(text, found) for text, found in zip(texts, records, strict=True)]
-    shown = reading.keep(lists.read(heads, infos))
-    ranks = {one.source: rank for rank, one in enumerate(shown) if one.source is not None}
-    everything = tuple(chain.from_iterable(records))
-    merged = reading.keep(merge(everything, said, ranks))
-    home = [reading.keep(decode(file)) for file in (files.home,) if file]
-    reading.found.extend(lookalikes(merged.works))
-    reading.found.extend(unresolved([*curators, *heads, *home], merged))
-    curation = Curation(said, shown, terms, _imprint(site, home), lists.redirects(shown, infos))
-    library = reading.keep(enrich(merged, curation, remembering(site.root, terms, keep=keep)))
-    return Loaded(library, merged, everything), tuple(reading.found)
+_REPORT = "report"
 
 
-def outputs(library: Library, site: Site) -> Iterator[Output]:
-    """Every generated file of a library; raises RefusedError for a template of the site that is wrong."""
+def _basis(files: LibraryFiles, site: Site) -> str:
+    """A fingerprint of all that the pages depend on: inputs, configuration, code and templates."""
+    seen = hashlib.blake2b(digest_size=16)
+    single = [file for file in (files.vocabulary, files.home) if file is not None]
+    for file in (*files.sources, *files.lists, *files.notes, *single):
+        seen.update(f"{file.path}\0{len(file.data)}\0".encode("utf-8", "surrogateescape"))
+        seen.update(file.data)
+    folders = (Path(__file__).parent, TEMPLATES, *site.templates)
+    for fact in (site.title, site.url, site.repo_url, site.edit_uri, fingerprint(folders)):
+        seen.update(f"{fact}\0".encode())
+    return seen.hexdigest()
+
+
+def _standing(last: Memory, site: Site) -> Report | None:
+    """The last run's report, where nothing that it speaks of has changed since."""
+    packed = last.recall(_REPORT)
+    if packed is None or (unchanged := stands(site.root, site.docs)) is None:
+        return None
     try:
-        yield from pages(library, environment(site.templates))
-    except jinja2.TemplateError as fault:
-        raise bad_template(fault, site) from fault
+        return _unpacked(packed, unchanged)
+    except (ValueError, TypeError, KeyError):
+        return None
 
 
-def bad_template(fault: jinja2.TemplateError, site: Site) -> Exception:
-    """The refusal of a template that stands in the site's folder; any other is our own fault, as it is."""
-    path, line = place_of(fault)
-    if path is None or not path.is_relative_to(site.root.resolve()):
-        return fault
-    place = Place(path.relative_to(site.root.resolve()).as_posix(), line)
-    message = f"this template cannot be used: {fault.message}"
-    return RefusedError(
-        error("bad-template", place, message, "Mend it, or delete it to have the shipped one.")
+def _packed(report: Report) -> dict[str, Any]:
+    return {
+        "papers": report.papers,
+        "lists": report.lists,
+        "hidden": report.hidden,
+        "diagnostics": [astuple(one) for one in report.diagnostics],
+    }
+
+
+def _unpacked(packed: dict[str, Any], unchanged: int) -> Report:
+    found = tuple(
+        Diagnostic(Severity(severity), code, Place(*place), message, remedy)
+        for severity, code, place, message, remedy in packed["diagnostics"]
     )
+    return Report(packed["papers"], packed["lists"], packed["hidden"], 0, 0, unchanged, 0, found)
 
 
-class _Reading:
-    """Keeps the diagnostics of each stage and hands its value on."""
-
-    def __init__(self) -> None:
-        self.found: list[Diagnostic] = []
-
-    def keep(self, stage: tuple[T, tuple[Diagnostic, ...]]) -> T:
-        value, found = stage
-        self.found.extend(found)
-        return value
+def _with(report: Report, found: Iterable[Diagnostic]) -> Report:
+    """The report with what reading the files found, which is looked at in every run."""
+    return replace(report, diagnostics=in_order((*report.diagnostics, *found)))
 
 
-def _vocabulary(file: InputFile | None, reading: _Reading) -> Vocabulary:
-    if file is None:
-        return Vocabulary()
-    return reading.keep(vocabulary.read(reading.keep(decode(file))))
-
-
-def _notes(files: Iterable[SourceText], terms: Vocabulary, reading: _Reading) -> tuple[Note, ...]:
-    known = frozenset(term.id for term in terms.terms)
-    said = (reading.keep(notes.read(file, known)) for file in files)
-    return tuple(note for note in said if note is not None)
-
-
-def _info(text: SourceText, records: Sequence[Record]) -> SourceInfo:
-    listed = next((record.listed for record in records if record.listed), None)
-    return SourceInfo(text.name, text.path, listed)
-
-
-def _imprint(site: Site, home: Sequence[SourceText]) -> Imprint:
-    text = home[0].text if home else ""
-    return Imprint(site.title, site.url, text, site.repo_url, site.edit_uri)
-
-
-def _counted(made: Iterable[Output], watch: Watch | None) -> Iterator[Output]:
+def _counted(made: Iterable[Output], tell: Watch) -> Iterator[Output]:
     for number, output in enumerate(made, start=1):
-        if watch is not None:
-            watch(number)
+        tell("write", number)
         yield output
 
 
@@ -200,10 +174,12 @@ def _as_result(plan: Plan, site: Site) -> Result:
 
 def _report(library: Library, result: Result, found: Iterable[Diagnostic]) -> Report:
     return Report(
-        library,
-        result.created,
-        result.updated,
-        result.unchanged,
-        result.deleted,
-        in_order((*found, *result.diagnostics)),
+        papers=len(library.entries),
+        lists=len(library.lists),
+        hidden=len(library.hidden),
+        created=result.created,
+        updated=result.updated,
+        unchanged=result.unchanged,
+        deleted=result.deleted,
+        diagnostics=in_order((*found, *result.diagnostics)),
     )

@@ -38,6 +38,7 @@ COMMANDS = (
     ),
     Command("generate", "write the pages", "papershelf generate --check"),
     Command("build", "write the pages and build the site", "papershelf build --strict"),
+    Command("tags", "count the tags and find what is missing", "papershelf tags --suggest"),
     Command("serve", "build the site and keep it live", "papershelf serve"),
 )
 
@@ -96,6 +97,7 @@ def _strict(parser: argparse.ArgumentParser) -> None:
 
 
 def _format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--timings", action="store_true", help="show how long each stage took")
     parser.add_argument("--notices", action="store_true", help="also show what needs no action")
     parser.add_argument(
         "--format", choices=("text", "github", "json"), default="text", help="how findings are shown (text)"
@@ -164,6 +166,12 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     _strict(parser)
 
 
+def _tags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--suggest", action="store_true", help="name frequent phrases that no tag covers")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    _site(parser)
+
+
 _ARGUMENTS = {
     "new": _new,
     "add": _add,
@@ -171,4 +179,5 @@ _ARGUMENTS = {
     "generate": _generate,
     "build": _build,
     "serve": _serve,
+    "tags": _tags,
 }

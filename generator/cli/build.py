@@ -20,6 +20,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         terminal.findings([refused.diagnostic], options.format)
         return FAILED
     terminal.findings(worth_showing(report, notices=options.notices), options.format)
+    terminal.progress("finish", 0)
     # MkDocs takes longer to import than all other commands to run.
     from generator.cli.mkdocs import build  # noqa: PLC0415
 
@@ -30,5 +31,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         terminal.say(summary(report, terminal.seconds))
         return FAILED
     terminal.say(summary(report, terminal.seconds))
+    if options.timings:
+        terminal.timings()
     terminal.say(f"The site is in {out}. {following('serve', options.site)}")
     return status(report, strict=options.strict)

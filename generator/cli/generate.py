@@ -25,6 +25,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         return FAILED
     terminal.findings(worth_showing(report, notices=options.notices), options.format)
     terminal.say(summary(report, terminal.seconds))
+    if options.timings:
+        terminal.timings()
     if options.check and report.changed:
         terminal.say(f"{count(report.changed, 'file')} would change. {following('generate', options.site)}")
         return FAILED

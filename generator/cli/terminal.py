@@ -35,6 +35,7 @@ class Terminal:
     _began: float = field(default_factory=time.monotonic)
     _shown: float = 0.0
     _progressing: bool = False
+    _stages: dict[str, float] = field(default_factory=dict)
 
     @classmethod
     def standard(cls) -> Terminal:
@@ -66,12 +67,25 @@ class Terminal:
         for one in found:
             print(_shown(_showable(one), style, self), file=self.err, flush=True)
 
-    def progress(self, number: int) -> None:
-        """So many files are made; one line that overwrites itself."""
+    def progress(self, stage: str, number: int) -> None:
+        """The stage that a run is in, and so many files made; one line that overwrites itself."""
+        if stage not in self._stages:
+            self._stages[stage] = self.seconds
         if not self.live or self.seconds < _PATIENCE or self.seconds - self._shown < _PACE:
             return
         self._shown, self._progressing = self.seconds, True
-        print(f"\r{number:,} files …", end="", file=self.err, flush=True)
+        print(
+            f"\r\x1b[K{stage}: {number:,} files …" if number else f"\r\x1b[K{stage} …",
+            end="",
+            file=self.err,
+            flush=True,
+        )
+
+    def timings(self) -> None:
+        """How long each stage took, from the start of the command to now."""
+        names, began = ["start", *self._stages], [0.0, *self._stages.values(), self.seconds]
+        for name, start, end in zip(names, began, began[1:], strict=False):
+            self.say(f"  {end - start:7.2f} s  {name}")
 
     def clear(self) -> None:
         """Take the line of progress away."""

@@ -11,10 +11,9 @@ from generator.diagnostics import Diagnostic, Severity
 
 def summary(report: Report, seconds: float) -> str:
     """One line: papers, lists, pages, faults, time."""
-    library = report.library
-    parts = [count(len(library.entries), "paper"), count(len(library.lists), "list")]
-    if library.hidden:
-        parts.append(f"{len(library.hidden):,} hidden")
+    parts = [count(report.papers, "paper"), count(report.lists, "list")]
+    if report.hidden:
+        parts.append(f"{report.hidden:,} hidden")
     return f"{', '.join(parts)}; {pages(report)}; {findings(report)}; {seconds:.1f} s"
 
 

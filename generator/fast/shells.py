@@ -36,18 +36,14 @@ def _mark(name: str) -> str:
 
 @dataclass(slots=True)
 class Shell:
-    """The pieces of a rendered template, marks at odd places; `fill` puts a page between them."""
+    """The pieces of a rendered template, marks at odd places; `digest` tells what they add to any page."""
 
     page: Page
     parts: list[str]
+    digest: str
     _template: jinja2.Template
-    _chain: tuple[jinja2.Template, ...]
+    _parents: tuple[jinja2.Template, ...]
     _variables: dict[str, Any]
-
-    @property
-    def digest(self) -> str:
-        """A fingerprint of what the shell adds to any page."""
-        return hashlib.blake2b("\0".join(self.parts).encode(), digest_size=16).hexdigest()
 
     def fill(self, meta: Mapping[str, Any], content: str, address: str | None) -> str:
         """The page with this front matter and content at this full address (None without `site_url`)."""
@@ -65,7 +61,7 @@ class Shell:
 
     def _content(self) -> str:
         context: Context = self._template.new_context(self._variables)
-        for parent in self._chain:
+        for parent in self._parents:
             for name, block in parent.blocks.items():
                 context.blocks.setdefault(name, []).append(block)
         return "".join(context.blocks["content"][0](context))
@@ -82,6 +78,7 @@ class Shells:
         self._navigation = navigation
         self._files = files
         self._shells: dict[tuple[str, str], Shell] = {}
+        self._extended: dict[str, tuple[jinja2.Template, ...]] = {}
 
     def shell(self, template: str, folder: str) -> Shell:
         """The shell of `template` for the pages of a folder, from which its relative links start."""
@@ -100,8 +97,9 @@ class Shells:
         block = _AROUND.format(template=template, content=_mark("content"))
         output = self._environment.from_string(block).render(variables)
         output = plugins.on_post_page(output, page=page, config=self._config)
+        digest = hashlib.blake2b(output.encode(), digest_size=16).hexdigest()
         own = self._environment.get_template(template)
-        return Shell(page, _MARK.split(output), own, self._parents(template), variables)
+        return Shell(page, _MARK.split(output), digest, own, self._parents(template), variables)
 
     def _page(self, folder: str) -> Page:
         file = File.generated(
@@ -123,12 +121,15 @@ class Shells:
 
     def _parents(self, template: str) -> tuple[jinja2.Template, ...]:
         """The templates that `template` extends, nearest first."""
+        if template in self._extended:
+            return self._extended[template]
         parents: list[jinja2.Template] = []
         name = self._parent(template)
         while name is not None:
             parents.append(self._environment.get_template(name))
             name = self._parent(name)
-        return tuple(parents)
+        self._extended[template] = tuple(parents)
+        return self._extended[template]
 
     def _parent(self, name: str) -> str | None:
         loader = self._environment.loader

@@ -17,6 +17,7 @@ from generator.files.reading import LibraryFiles, is_printable, read_library
 from generator.files.refusals import RefusedError, belongs
 from generator.files.scaffold import scaffold
 from generator.files.site import Site, read_site
+from generator.files.standing import fingerprint, stands
 from generator.files.writing import write_atomic, write_new
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "apply",
     "belongs",
     "check",
+    "fingerprint",
     "is_printable",
     "lock",
     "plan",
@@ -42,6 +44,7 @@ __all__ = [
     "read_site",
     "refusals",
     "scaffold",
+    "stands",
     "write_atomic",
     "write_new",
     "write_plain",

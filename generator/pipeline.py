@@ -1,0 +1,113 @@
+"""The pure part of the line: the bytes of a library become entries, entries become pages.
+
+Each stage is a function that gives its value and its diagnostics; this module only hands them on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TypeVar
+
+import jinja2
+
+from generator import lists, notes, vocabulary
+from generator.diagnostics import Diagnostic, error
+from generator.enrich import Curation, Imprint, enrich, unresolved
+from generator.examining import remembering
+from generator.files import LibraryFiles, RefusedError, Site
+from generator.likeness import lookalikes
+from generator.lists import SourceInfo
+from generator.merge import Merged, merge
+from generator.model import InputFile, Library, Note, Output, Place, Record, SourceText, Vocabulary
+from generator.parse import decode, parse
+from generator.render import environment, place_of
+from generator.render import outputs as pages
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A library with the records and works it was made of."""
+
+    library: Library
+    merged: Merged
+    records: tuple[Record, ...]
+
+
+def load(files: LibraryFiles, site: Site, *, keep: bool = False) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+    """Understand library files: every stage from bytes to entries."""
+    reading = _Reading()
+    texts = [reading.keep(decode(file)) for file in files.sources]
+    records = [reading.keep(parse(text)) for text in texts]
+    terms = _vocabulary(files.vocabulary, reading)
+    curators = [reading.keep(decode(file)) for file in files.notes]
+    said = _notes(curators, terms, reading)
+    heads = [reading.keep(decode(file)) for file in files.lists]
+    infos = [_info(text, found) for text, found in zip(texts, records, strict=True)]
+    shown = reading.keep(lists.read(heads, infos))
+    ranks = {one.source: rank for rank, one in enumerate(shown) if one.source is not None}
+    everything = tuple(chain.from_iterable(records))
+    merged = reading.keep(merge(everything, said, ranks))
+    home = [reading.keep(decode(file)) for file in (files.home,) if file]
+    reading.found.extend(lookalikes(merged.works))
+    reading.found.extend(unresolved([*curators, *heads, *home], merged))
+    curation = Curation(said, shown, terms, _imprint(site, home), lists.redirects(shown, infos))
+    library = reading.keep(enrich(merged, curation, remembering(site.root, terms, keep=keep)))
+    return Loaded(library, merged, everything), tuple(reading.found)
+
+
+def outputs(library: Library, site: Site) -> Iterator[Output]:
+    """Every generated file of a library; raises RefusedError for a template of the site that is wrong."""
+    try:
+        yield from pages(library, environment(site.templates))
+    except jinja2.TemplateError as fault:
+        raise bad_template(fault, site) from fault
+
+
+def bad_template(fault: jinja2.TemplateError, site: Site) -> Exception:
+    """The refusal of a template that stands in the site's folder; any other is our own fault, as it is."""
+    path, line = place_of(fault)
+    if path is None or not path.is_relative_to(site.root.resolve()):
+        return fault
+    place = Place(path.relative_to(site.root.resolve()).as_posix(), line)
+    message = f"this template cannot be used: {fault.message}"
+    return RefusedError(
+        error("bad-template", place, message, "Mend it, or delete it to have the shipped one.")
+    )
+
+
+class _Reading:
+    """Keeps the diagnostics of each stage and hands its value on."""
+
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
+
+    def keep(self, stage: tuple[T, tuple[Diagnostic, ...]]) -> T:
+        value, found = stage
+        self.found.extend(found)
+        return value
+
+
+def _vocabulary(file: InputFile | None, reading: _Reading) -> Vocabulary:
+    if file is None:
+        return Vocabulary()
+    return reading.keep(vocabulary.read(reading.keep(decode(file))))
+
+
+def _notes(files: Iterable[SourceText], terms: Vocabulary, reading: _Reading) -> tuple[Note, ...]:
+    known = frozenset(term.id for term in terms.terms)
+    said = (reading.keep(notes.read(file, known)) for file in files)
+    return tuple(note for note in said if note is not None)
+
+
+def _info(text: SourceText, records: Sequence[Record]) -> SourceInfo:
+    listed = next((record.listed for record in records if record.listed), None)
+    return SourceInfo(text.name, text.path, listed)
+
+
+def _imprint(site: Site, home: Sequence[SourceText]) -> Imprint:
+    text = home[0].text if home else ""
+    return Imprint(site.title, site.url, text, site.repo_url, site.edit_uri)
