@@ -37,6 +37,7 @@ _LETTERS = dict(zip("αβγδεζηθικλμνξοπρςστυφχψω", _GREEK
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc]")
 _IDEOGRAPHS = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+_FOREIGN = re.compile("[^\x00-\x7f\u2018\u2019\u02bc]")
 _COMPOUND = re.compile("[a-z0-9]+(?:[-_/.+&@][a-z0-9]+)*")
 _JOINT = re.compile("[-_/.+&@]")
 _FINAL_Y = re.compile("[iy]+$")
@@ -86,7 +87,7 @@ def run_together(name: str) -> str:
 
 def _ascii(text: str) -> str:
     decomposed = _DASHES.sub("-", unicodedata.normalize("NFKD", text).lower())
-    return "".join(map(_coded, _IDEOGRAPHS.sub(_pairs, decomposed)))
+    return _FOREIGN.sub(_coded, _IDEOGRAPHS.sub(_pairs, decomposed))
 
 
 def _pairs(run: re.Match[str]) -> str:
@@ -94,10 +95,12 @@ def _pairs(run: re.Match[str]) -> str:
     return f" {' '.join(map(''.join, pairwise(letters))) or letters} "
 
 
+def _coded(char: re.Match[str]) -> str:
+    return _code(char[0])
+
+
 @lru_cache(maxsize=1 << 12)
-def _coded(char: str) -> str:
-    if char.isascii() or char in "\u2018\u2019\u02bc":
-        return char
+def _code(char: str) -> str:
     kind = unicodedata.category(char)[0]
     if kind == "M":
         return ""

@@ -22,7 +22,9 @@ from generator.search.shards import cut, halved, packed, path, separator
 
 VERSION = 1
 ROOT = "search/index.json"
-_LEAF, _PAGE = 6, 512
+# A tag of more papers tells none of them apart, and its list is long: it filters, but ranks nothing.
+COMMON = 4000
+_LEAF, _PAGE = 4, 512
 # Measured bytes after packing: of one code of a posting, of a term, of a word in a list.
 _CODE_BYTES, _KEY_BYTES, _WORD_BYTES = 1.4, 4, 4
 
@@ -43,16 +45,19 @@ def index(
     inversion = Inversion()
     for number, document in numbered.items():
         inversion.add(number, document)
+    inversion.pair_up(numbered.items())
     words = inversion.words()
     backwards = Counter({word[::-1]: papers for word, papers in words.items()})
     root = {
         "version": VERSION,
         "papers": len(by_key),
         "bits": size.bits,
-        "names": (yield from _file(_names(terms, lists or {}))),
+        "names": (yield from _file(_names(terms, lists or {}, inversion))),
         "terms": (yield from _cut_up("terms", _posting_entries(inversion), size.shard_bytes, dict)),
-        "words": (yield from _cut_up("words", _word_entries(words), size.shard_bytes, _word_list)),
-        "endings": (yield from _cut_up("endings", _word_entries(backwards), size.shard_bytes, _word_list)),
+        "words": (yield from _cut_up("words", _word_entries(words), size.shard_bytes // 2, _word_list)),
+        "endings": (
+            yield from _cut_up("endings", _word_entries(backwards), size.shard_bytes // 2, _word_list)
+        ),
         "pages": (yield from _pages(numbered, size.bits)),
     }
     yield Output(ROOT, json.dumps(root, separators=(",", ":")).encode())
@@ -81,8 +86,8 @@ def _file(value: object) -> Generator[Output, None, str]:
     return name
 
 
-def _names(terms: Iterable[Term], lists: Mapping[str, str]) -> dict[str, object]:
-    """Labels of the tags, and what stands for a tag or list: its joined label, alias, id or title."""
+def _names(terms: Iterable[Term], lists: Mapping[str, str], inversion: Inversion) -> dict[str, object]:
+    """Labels of the tags, what stands for a tag or list (id, label, alias, title), and common tags."""
     labels: dict[str, str] = {}
     aliases: dict[str, str] = {}
     for term in terms:
@@ -90,7 +95,9 @@ def _names(terms: Iterable[Term], lists: Mapping[str, str]) -> dict[str, object]
         for name in (term.id, term.label, *term.aliases):
             aliases.setdefault(run_together(name), f"tag:{term.id}")
     slugs = {run_together(name): f"list:{slug}" for slug, title in lists.items() for name in (title, slug)}
-    return {"tags": labels, "aliases": aliases, "lists": slugs}
+    papers = {f"tag:{tag}": inversion.lists.get(f"tag:{tag}") for tag in labels}
+    common = [key for key, found in papers.items() if found and found.count > COMMON]
+    return {"tags": labels, "aliases": aliases, "lists": slugs, "common": common}
 
 
 def _posting_entries(inversion: Inversion) -> Iterator[tuple[str, list[int], int]]:

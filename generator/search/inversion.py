@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
+from itertools import pairwise
 
 from generator.search.analysis import STOP_WORDS, compounds, joined, parts, stem
 from generator.search.document import Document
-from generator.search.postings import ABSTRACT, NAME, REPOSITORY, TITLE, WHY, PostingList
+from generator.search.postings import ABSTRACT, CAP, NAME, REPOSITORY, TITLE, WHY, PostingList
 
 _ROOM = {TITLE: 48, NAME: 8, REPOSITORY: 18, WHY: 78, ABSTRACT: 4000}
 
@@ -33,6 +34,17 @@ class Inversion:
         for name in dict.fromkeys(filters(document)):
             lists.setdefault(name, PostingList()).mark(number)
 
+    def pair_up(self, papers: Iterable[tuple[int, Document]]) -> None:
+        """Give neighbours in a title that are both too frequent to be kept in full a list of their own.
+
+        To be called last, with the papers in the order of their numbers.
+        """
+        frequent = {term for term, found in self.lists.items() if found.count > CAP}
+        for number, document in papers if frequent else ():
+            pairs, content = self._reader.title_pairs(document.title or "", frequent)
+            for pair, positions in pairs.items():
+                self.lists.setdefault(pair, PostingList()).add(number, content, positions)
+
     def words(self) -> Counter[str]:
         """How many papers have each word, folded but not stemmed; joined compounds are words too."""
         words: Counter[str] = Counter()
@@ -42,6 +54,11 @@ class Inversion:
             for word in {*split, whole} if whole else set(split):
                 words[word] += papers
         return words
+
+
+def pair_of(one: str, other: str) -> str:
+    """The term of two neighbours in a title, in whatever order they stand."""
+    return "+".join(sorted((one, other)))
 
 
 def filters(document: Document) -> Iterator[str]:
@@ -82,6 +99,17 @@ class _Reader:
         self.compounds.update(seen)
         words = [word for compound in title for word in parts(compound)][: _ROOM[TITLE]]
         return places, sum(word not in STOP_WORDS for word in words) or len(words)
+
+    def title_pairs(self, title: str, frequent: Set[str]) -> tuple[dict[str, list[int]], int]:
+        """Pairs of frequent words that only stop words part, with both positions; content as in `read`."""
+        words = [word for compound in compounds(title) for word in parts(compound)][: _ROOM[TITLE]]
+        content = [(stem(word), position) for position, word in enumerate(words) if word not in STOP_WORDS]
+        pairs = {
+            pair_of(one, other): [place, next_place]
+            for (one, place), (other, next_place) in pairwise(content)
+            if one in frequent and other in frequent
+        }
+        return pairs, len(content)
 
 
 class _Steps(dict[str, tuple[tuple[str, int], ...]]):

@@ -35,17 +35,18 @@ def matches(words: Sequence[str], readings: Sequence[Reading], index: Reader) ->
     papers: dict[int, list[Word]] = {}
     rarities = [1] * len(words)
     for number, (reading, (df, postings)) in enumerate(zip(readings, found, strict=True)):
-        span = range(reading.first, reading.last + 1)
         if not df:
             continue
+        span = range(reading.first, reading.last + 1)
+        content = [place for place in span if words[place] not in STOP_WORDS]
         rare = rarity(index.papers, min(index.papers, completions if _is_open(reading) else df))
-        if all(words[place] in STOP_WORDS for place in span):
+        if not content:
             rare = max(1, rare // STOP_SHARE)
-        for place in span:
+        for place in content or span:
             rarities[place] = max(rarities[place], rare)
         for paper, posting in postings.items():
             of_paper = papers.setdefault(paper, [_NOTHING] * len(words))
-            _enter(of_paper, span, posting, Hit(0, rare, reading.weight, posting, number))
+            _enter(of_paper, content or span, posting, Hit(0, rare, reading.weight, posting, number))
     return Matches(papers, rarities)
 
 
@@ -77,10 +78,10 @@ def side_by_side(lists: Sequence[tuple[int, Found]]) -> dict[int, Posting]:
     return together
 
 
-def _enter(words: list[Word], span: range, posting: Posting, hit: Hit) -> None:
+def _enter(words: list[Word], places: Iterable[int], posting: Posting, hit: Hit) -> None:
     is_tag = not posting.positions
     value = hit.rarity * hit.weight * (TAG_STRENGTH if is_tag else strength(posting.positions))
-    for place in span:
+    for place in places:
         tag, before = words[place]
         if is_tag:
             words[place] = Word(max(tag, value), before)

@@ -22,7 +22,7 @@ class Tier:
     shard_bytes: int
 
 
-TIERS = (Tier(2048, 16, 4500), Tier(32768, 20, 8000), Tier(1 << 62, 24, 9000))
+TIERS = (Tier(2048, 16, 4000), Tier(32768, 20, 7000), Tier(1 << 62, 24, 9000))
 
 
 def tier(papers: int) -> Tier:

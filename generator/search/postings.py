@@ -65,6 +65,9 @@ class PostingList:
         self._last = number
         if in_title:
             append(content)
+        if len(positions) == 1:
+            append(positions[0] << 1)
+            return
         before = 0
         for position in positions[:POSITIONS]:
             append((position - before) << 1 | 1)
@@ -75,18 +78,21 @@ class PostingList:
         """`[papers with the term, posting…]`, pruned to the strongest `CAP`."""
         if not self._as_strong:
             return [self.count, *self._codes]
-        strongest = sorted(decoded(self._codes), key=_weakness)[:CAP]
-        pruned = PostingList()
-        for number, content, positions in sorted(strongest):
-            pruned.add(number, content, list(positions))
-        return [self.count, *pruned._codes]
+        codes = [self.count]
+        before = 0
+        kept = sorted(sorted(_spans(self._codes), key=_weakness)[:CAP])
+        for number, _, start, end in kept:
+            codes.append((number - before) << 1 | self._codes[start] & 1)
+            codes.extend(self._codes[start + 1 : end])
+            before = number
+        return codes
 
     def _raise_floor(self, level: int) -> None:
         """Count a posting of this level; one that `CAP` papers reach outweighs all later ones up to it."""
         if not self._as_strong:
             self._as_strong = [0] * _LEVELS
-            for _, content, positions in decoded(self._codes):
-                self._raise_floor(_level(content > 0, len(positions)))
+            for _, before, _, _ in _spans(self._codes):
+                self._raise_floor(before)
         for reached in range(level + 1):
             self._as_strong[reached] += 1
             if self._as_strong[reached] >= CAP:
@@ -122,5 +128,18 @@ def _level(in_title: int, times: int) -> int:
     return _LEVELS - 1 if in_title else min(times, _LEVELS - 1) - 1
 
 
-def _weakness(posting: Posting) -> tuple[int, int]:
-    return -_level(posting.content > 0, len(posting.positions)), posting.number
+def _spans(codes: Sequence[int]) -> Iterator[tuple[int, int, int, int]]:
+    """Each posting as its paper's number, its level, and where its codes begin and end."""
+    number, place, end = 0, 0, len(codes)
+    while place < end:
+        start, head = place, codes[place]
+        number += head >> 1
+        place = first = start + 1 + (head & 1)
+        while codes[place] & 1:
+            place += 1
+        place += 1
+        yield number, _level(bool(head & 1), place - first), start, place
+
+
+def _weakness(posting: tuple[int, int, int, int]) -> tuple[int, int]:
+    return -posting[1], posting[0]

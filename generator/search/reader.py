@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.search.indexing import ROOT, VERSION
+from generator.search.postings import CAP
 from generator.search.shards import NAME_LENGTH, path, unpacked
 
 Load = Callable[[str], bytes]
@@ -33,11 +34,16 @@ class Reader:
             kind: (root[kind][0].split(" "), root[kind][1]) for kind in ("terms", "words", "endings")
         }
         self._pages = root["pages"]
-        self.names = self._shard(root["names"]) or {"tags": {}, "aliases": {}, "lists": {}}
+        self.names = self._shard(root["names"]) or {"tags": {}, "aliases": {}, "lists": {}, "common": []}
 
     def tag(self, alias: str) -> str | None:
         """The filter's key of the tag that has this name, run together and stemmed."""
         return self.names["aliases"].get(alias) or None
+
+    def telling_tag(self, alias: str) -> str | None:
+        """The same, unless the tag is too common to rank by."""
+        tag = self.tag(alias)
+        return None if tag in self.names["common"] else tag
 
     def list_named(self, title: str) -> str | None:
         """The filter's key of the list that has this title or slug, run together and stemmed."""
@@ -49,6 +55,10 @@ class Reader:
             (shard.get(term) for shard in self._covering("terms", term, term)), None
         )
         return codes
+
+    def is_pruned(self, term: str) -> bool:
+        """Whether the term has more papers than its list."""
+        return (self.postings(term) or [0])[0] > CAP
 
     def keys(self, beginning: str) -> list[str]:
         """The terms that begin so."""

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from generator.search.analysis import JOINED_LIMIT, STOP_WORDS, stem
+from generator.search.inversion import pair_of
 from generator.search.reader import Reader
 from generator.search.spelling import guesses, kept
 
@@ -57,6 +59,7 @@ def readings(words: Sequence[str], is_open: bool, index: Reader) -> list[Reading
         if is_open and place == len(words) - 1:
             found += _completed(place, word, index)
         found += _together(place, words, index)
+    found += _paired(words, index)
     covered = {place for reading in found for place in range(reading.first, reading.last + 1)}
     for place, word in enumerate(words):
         if place not in covered:
@@ -86,11 +89,19 @@ def _together(place: int, words: Sequence[str], index: Reader) -> Iterator[Readi
         run = words[place:end]
         for number, whole in enumerate(_joined(run)):
             term = stem(whole)
-            tag = index.tag(term)
+            tag = index.telling_tag(term)
             if tag:
                 yield Reading(place, end - 1, (tag,), Weight.TAG)
             if (number or len(run) > 1) and len(run) <= JOIN_WORDS and index.weight(whole):
                 yield Reading(place, end - 1, (term,), Weight.JOINED)
+
+
+def _paired(words: Sequence[str], index: Reader) -> Iterator[Reading]:
+    """Neighbouring words that are both too frequent to be kept in full, as neighbours in a title."""
+    content = [(place, stem(word)) for place, word in enumerate(words) if word not in STOP_WORDS]
+    for (place, one), (next_place, other) in pairwise(content):
+        if index.is_pruned(one) and index.is_pruned(other) and index.postings(pair_of(one, other)):
+            yield Reading(place, next_place, (pair_of(one, other),), Weight.EXACT)
 
 
 def _joined(run: Sequence[str]) -> list[str]:

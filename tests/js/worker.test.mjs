@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
-import { join } from "node:path"
+import { basename, join } from "node:path"
 import { test } from "node:test"
 import vm from "node:vm"
 import { source } from "./load.mjs"
@@ -17,9 +17,19 @@ function worker(serve = () => undefined) {
   const said = []
   const fetched = []
   let heard
-  const file = path => readFileSync(join(SITE, path))
+  const file = path => (path.startsWith("assets/") ? source(basename(path, ".js")) : readFileSync(join(SITE, path)))
   const scope = vm.createContext({
-    TextDecoder, Blob, Response, DecompressionStream, URL,
+    TextDecoder, Response, DecompressionStream,
+    Blob: class extends Blob {
+      constructor(parts) {
+        super(parts)
+        this.parts = parts
+      }
+    },
+    URL: class extends URL {
+      static createObjectURL = ({ parts }) => parts.map(part => (typeof part === "string" ? part : new TextDecoder().decode(part))).join("")
+      static revokeObjectURL() {}
+    },
     console: { warn() {} },
     async fetch(url) {
       const path = new URL(url).pathname.slice(1)
@@ -32,10 +42,7 @@ function worker(serve = () => undefined) {
   scope.location = { href: "https://shelf.example/assets/papershelf/search/worker.js" }
   scope.addEventListener = (_, listen) => (heard = listen)
   scope.postMessage = message => said.push(JSON.parse(JSON.stringify(message)))
-  scope.importScripts = (...urls) => {
-    for (const url of urls)
-      vm.runInContext(url.endsWith("lunr.js") ? file("search/lunr.js").toString() : source(url.replace(".js", "")), scope)
-  }
+  scope.importScripts = script => vm.runInContext(script, scope)
   vm.runInContext(source("worker"), scope)
   const send = (type, data) => heard({ data: { type, data } })
   const results = async count => {

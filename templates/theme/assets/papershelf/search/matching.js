@@ -19,21 +19,24 @@ async function matches(words, found, index) {
   found.forEach(({ first, last, weight }, reading) => {
     const [count, postings] = lists[reading]
     if (!count) return
+    const span = words.map((_, place) => place).slice(first, last + 1)
+    const content = span.filter(place => !isStop(words[place]))
     let rare = rarity(index.papers, Math.min(index.papers, isOpen[reading] ? completions : count))
-    if (words.slice(first, last + 1).every(isStop)) rare = Math.max(1, Math.floor(rare / STOP_SHARE))
-    for (let place = first; place <= last; place++) rarities[place] = Math.max(rarities[place], rare)
+    if (!content.length) rare = Math.max(1, Math.floor(rare / STOP_SHARE))
+    const places = content.length ? content : span
+    for (const place of places) rarities[place] = Math.max(rarities[place], rare)
     for (const [paper, posting] of postings) {
       if (!papers.has(paper)) papers.set(paper, words.map(() => ({ tag: 0, hit: null })))
-      enter(papers.get(paper), first, last, { value: 0, rarity: rare, weight, posting, reading })
+      enter(papers.get(paper), places, { value: 0, rarity: rare, weight, posting, reading })
     }
   })
   return { papers, rarities }
 }
 
-function enter(words, first, last, hit) {
+function enter(words, places, hit) {
   const isTag = !hit.posting.positions.length
   hit.value = hit.rarity * hit.weight * (isTag ? TAG_STRENGTH : strength(hit.posting.positions))
-  for (let place = first; place <= last; place++) {
+  for (const place of places) {
     const word = words[place]
     if (isTag) word.tag = Math.max(word.tag, hit.value)
     else if (!word.hit || hit.value > word.hit.value) word.hit = hit

@@ -1,6 +1,7 @@
 /* Posting lists, as generator/search/postings.py describes them. */
 "use strict"
 
+const CAP = 1000
 const [NAME, REPOSITORY, WHY, ABSTRACT] = [50, 60, 80, 160]
 
 /**

@@ -28,6 +28,7 @@ class Reader {
     this.labels = new Map(Object.entries(names.tags || {}))
     this.aliases = new Map(Object.entries(names.aliases || {}))
     this.lists = new Map(Object.entries(names.lists || {}))
+    this.common = new Set(names.common || [])
     return this
   }
 

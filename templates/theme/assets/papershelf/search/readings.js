@@ -29,7 +29,7 @@ async function readings(words, open, index) {
       return (await Promise.all(ways)).flat()
     })
   )
-  const found = parts.flat()
+  const found = [...parts.flat(), ...(await paired(words, index))]
   const bare = words.map((_, place) => !found.some(({ first, last }) => first <= place && place <= last))
   const more = words.map(async (word, place) =>
     bare[place] ? (await Promise.all([split(place, word, index), mended(place, word, index)])).flat() : []
@@ -62,12 +62,26 @@ async function together(place, words, index) {
     for (const [number, whole] of asOne(run).entries()) {
       const term = stem(whole)
       const tag = index.aliases.get(term)
-      if (tag) found.push({ first: place, last: end - 1, terms: [tag], weight: WEIGHT.TAG })
+      if (tag && !index.common.has(tag)) found.push({ first: place, last: end - 1, terms: [tag], weight: WEIGHT.TAG })
       if ((number || run.length > 1) && run.length <= JOIN_WORDS && (await index.weight(whole)))
         found.push({ first: place, last: end - 1, terms: [term], weight: WEIGHT.JOINED })
     }
   }
   return found
+}
+
+/** Neighbouring words that are both too frequent to be kept in full, as neighbours in a title. */
+async function paired(words, index) {
+  const content = [...words.entries()].filter(([, word]) => !isStop(word))
+  const pairs = content.slice(1).map(async ([last, word], at) => {
+    const [first, before] = content[at]
+    const terms = [stem(before), stem(word)]
+    const lists = await Promise.all(terms.map(term => index.postings(term)))
+    if (!lists.every(codes => codes && codes[0] > CAP)) return []
+    const pair = terms.sort(byText).join("+")
+    return (await index.postings(pair)) ? [{ first, last, terms: [pair], weight: WEIGHT.EXACT }] : []
+  })
+  return (await Promise.all(pairs)).flat()
 }
 
 /** A run of words as one; `text to image` is `text2image` too, and the other way round. */

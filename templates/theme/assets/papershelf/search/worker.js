@@ -11,6 +11,8 @@ const SITE = new URL("../../../", self.location.href).href
 
 /** @type {{ location: string, title: string, text: string }[]} */
 let pages = []
+/** @type {Promise<void> | null} */
+let loaded = null
 /** @type {Promise<Reader> | null} */
 let index = null
 let latest = 0
@@ -35,11 +37,25 @@ async function reply(line, asked) {
 }
 
 async function rowsOf(line) {
+  loaded ??= loadParts().catch(error => {
+    loaded = null
+    throw error
+  })
   const root = index ? null : load("search/index.json", true).catch(() => load("search/index.json", true))
-  if (typeof Reader === "undefined") importScripts(`${SITE}search/lunr.js`, ...PARTS.split(" ").map(part => `${part}.js`))
+  root?.catch(() => {})
+  await loaded
   index ??= root.then(data => new Reader(load).open(data))
   const opened = await index.catch(() => (index = null))
   return rows(line, opened, pages)
+}
+
+/** Fetches the parts side by side and runs them as one script; `importScripts` would wait for each in turn. */
+async function loadParts() {
+  const paths = ["search/lunr.js", ...PARTS.split(" ").map(part => `assets/papershelf/search/${part}.js`)]
+  const parts = await Promise.all(paths.map(path => load(path, false)))
+  const script = URL.createObjectURL(new Blob(parts.flatMap(part => [part, "\n"])))
+  importScripts(script)
+  URL.revokeObjectURL(script)
 }
 
 /**

@@ -1,0 +1,118 @@
+/* What stands above the list: the count, the active filters, sort and view, and what can be taken along. */
+import { counted } from "../shelf/dom.js"
+import { SORTS, VIEWS } from "./address.js"
+import { FORMATS } from "./carrying.js"
+import { el, figure, write } from "./dom.js"
+
+/**
+ * @typedef {import("./address.js").State} State
+ * @typedef {import("./address.js").Filter} Filter
+ * @typedef {import("./facets.js").Facets} Facets
+ * @typedef {{ change: (change: Partial<State>) => void, drop: (filter: Filter) => void, clear: () => void,
+ *   type: (words: string) => void, carry: (format: string, file: boolean) => void, unselect: () => void, filter: () => void }} Hands
+ */
+
+const ORDERS = ["order of the lists", "title", "tags shared with my shelf", "random"]
+const KINDS = new Map([["code", "code"], ["list", "list"], ["state", "my shelf"]])
+
+export class Head {
+  /** @param {HTMLElement} heading the page's own `h1` @param {Hands} hands */
+  constructor(heading, hands) {
+    this.heading = heading
+    this.hands = hands
+    this.chips = el("ul", { class: "ps-chosen", "aria-label": "Active filters" })
+    this.opener = el("button", { type: "button", class: "ps-plain ps-browse__open", "aria-haspopup": "dialog", click: () => hands.filter() }, "Filter")
+    this.sort = el("select", { change: () => hands.change({ sort: this.sort.value, seed: drawn(), page: 1 }) },
+      ...SORTS.map((sort, i) => el("option", { value: sort }, ORDERS[i])))
+    this.views = VIEWS.map(view => el("button", { type: "button", class: "ps-word", "aria-pressed": "false", click: () => hands.change({ view }) }, view))
+    this.again = el("button", { type: "button", class: "ps-word", hidden: true, click: () => hands.change({ seed: drawn(), page: 1 }) }, "again")
+    this.take = takeAlong(hands)
+    this.tools = el(
+      "div", { class: "ps-tools" },
+      el("label", { class: "ps-tools__sort" }, "Sort ", this.sort), this.again,
+      el("span", { class: "ps-tools__views", role: "group", "aria-label": "View" }, ...this.views),
+      this.take.element
+    )
+    this.words = el("input", {
+      type: "search", class: "ps-sift__words", autocomplete: "off", spellcheck: "false", maxlength: "200",
+      placeholder: "Words in title, why or tags", "aria-label": "Papers with these words in title, name, why or tags",
+      input: () => hands.type(this.words.value)
+    })
+    this.live = el("p", { class: "ps-hidden", role: "status" })
+  }
+
+  /** @param {State} state @param {number} count @param {Facets} facets @param {number} selected */
+  show(state, count, facets, selected) {
+    write(this.heading, counted(count, "paper"))
+    write(this.live, counted(count, "paper"))
+    this.#showChips(state, facets)
+    if (document.activeElement !== this.words) this.words.value = state.words
+    this.sort.value = state.sort
+    this.again.hidden = state.sort !== "random"
+    this.views.forEach((button, i) => button.setAttribute("aria-pressed", String(VIEWS[i] === state.view)))
+    write(this.opener, state.filters.length ? `Filter (${state.filters.length})` : "Filter")
+    this.select(selected, count)
+  }
+
+  /** @param {number} selected @param {number} count */
+  select(selected, count) {
+    write(this.take.what, selected ? `${figure(selected)} selected` : counted(count, "paper"))
+    this.take.unselect.hidden = !selected
+  }
+
+  /** @param {State} state @param {Facets} facets */
+  #showChips(state, facets) {
+    /** @type {[string, boolean, string, () => void][]} */
+    const all = state.filters.map(filter => [...named(filter, facets), () => this.hands.drop(filter)])
+    if (state.words) all.push([`“${state.words}”`, false, "", () => this.hands.type("")])
+    const chips = all.map(([name, not, fault, drop]) =>
+      el("li", {}, el("button", { type: "button", class: `ps-chosen__one${fault ? " ps-chosen__one--unknown" : ""}`, click: drop, title: "Remove" },
+        el("span", { class: "ps-hidden" }, "Remove: "), not && "not ", el("span", { dir: "auto" }, name), fault, el("span", { "aria-hidden": "true" }, " ×"))))
+    if (chips.length) chips.push(el("li", {}, el("button", { type: "button", class: "ps-word", click: () => this.hands.clear() }, "clear")))
+    const before = [...this.chips.querySelectorAll("button")].indexOf(/** @type {any} */ (document.activeElement))
+    this.chips.replaceChildren(...chips)
+    this.chips.hidden = !chips.length
+    if (before < 0) return
+    // The chip that was used is gone; the next one, or the count, is where its reader goes on.
+    const next = this.chips.querySelectorAll("button")[before] ?? this.chips.querySelector("button") ?? this.heading
+    this.heading.tabIndex = -1
+    next.focus()
+  }
+}
+
+/** A filter in words: its name, whether it excludes, and a fault where this library does not have it. @param {Filter} filter @param {Facets} facets @returns {[string, boolean, string]} */
+function named(filter, facets) {
+  const value = facets.find(filter)
+  const kind = KINDS.get(filter.kind)
+  if (value) return [kind && kind !== "list" ? `${kind}: ${value.label}` : value.label, filter.not, ""]
+  return [filter.value, filter.not, ` (no such ${kind === "code" ? "code status" : kind === "my shelf" ? "state" : filter.kind} here)`]
+}
+
+/** @param {Hands} hands */
+function takeAlong(hands) {
+  const what = el("span", {}, "")
+  const unselect = el("button", { type: "button", class: "ps-word", hidden: true, click: () => hands.unselect() }, "unselect")
+  const list = (/** @type {string} */ name, /** @type {string[]} */ formats, /** @type {boolean} */ file) =>
+    el("p", {}, name, ...formats.map(format =>
+      el("button", { type: "button", class: "ps-word", "aria-label": `${name} ${FORMATS[format].name}`, click: () => hands.carry(format, file) }, file && format === "markdown" ? "Markdown" : FORMATS[format].name)))
+  const panel = el("div", { class: "ps-take__panel", id: "ps-take", hidden: true },
+    el("p", {}, what, " ", unselect), list("Copy", ["markdown", "titles", "code"], false), list("Download", ["markdown", "csv", "json"], true))
+  const opener = el("button", { type: "button", class: "ps-word", "aria-expanded": "false", "aria-controls": "ps-take", click: () => open(panel.hidden) }, "Copy")
+  const open = (/** @type {boolean} */ on) => {
+    panel.hidden = !on
+    opener.setAttribute("aria-expanded", String(on))
+  }
+  const element = el("div", { class: "ps-take", keydown: (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Escape" || panel.hidden) return
+    open(false)
+    opener.focus()
+    event.preventDefault()
+  } }, opener, panel)
+  document.addEventListener("pointerdown", event => {
+    if (event.target instanceof Node && !element.contains(event.target)) open(false)
+  })
+  return { element, what, unselect }
+}
+
+/** A seed that is short enough to read in an address. */
+const drawn = () => 1 + Math.floor(Math.random() * 9999)

@@ -1,0 +1,285 @@
+/*
+ * The papers page for those who run scripts: `papers/index.html` shows the plain list, this puts the facets
+ * beside it. One object holds the state; every change goes through the address, and Back goes the same way.
+ */
+import { copy, counted, download, say } from "../shelf/dom.js"
+import { format, having, parse, without } from "./address.js"
+import * as bits from "./bits.js"
+import { FORMATS } from "./carrying.js"
+import { fingerprint } from "./columns.js"
+import { Data } from "./data.js"
+import { el } from "./dom.js"
+import { Head } from "./head.js"
+import { listen } from "./keys.js"
+import { List, PAGE } from "./list.js"
+import * as mine from "./mine.js"
+import { Panel } from "./panel.js"
+import { Sheet } from "./sheet.js"
+import { asListed, byShelf, shuffled, slice } from "./sorting.js"
+import { Words } from "./text.js"
+
+/**
+ * @typedef {import("./address.js").State} State
+ * @typedef {import("./address.js").Filter} Filter
+ * @typedef {import("./facets.js").Facets} Facets
+ * @typedef {import("./facets.js").Choice} Choice
+ */
+
+const ROOT = new URL("../../../", import.meta.url)
+const TYPING = 120
+
+class Browse {
+  /** @type {Words | null} */
+  #words = null
+  /** @type {Promise<Map<number, number>> | null} */
+  #keys = null
+  /** Orders that were asked for, by name. @type {Map<string, Uint32Array>} */
+  #orders = new Map()
+  /** @type {number[]} positions of the papers on the reader's shelf */
+  #shelf = []
+  /** @type {Choice} */
+  #choice
+  /** @type {Uint32Array} */
+  #order
+  #typing = 0
+  #turn = 0
+
+  /** @param {HTMLElement} page @param {Data} data @param {Facets} facets */
+  constructor(page, data, facets) {
+    this.data = data
+    this.facets = facets
+    this.state = parse(location.search)
+    this.#order = asListed(data.papers)
+    this.#choice = facets.choose([], new Set(), null)
+    this.head = new Head(one(page, "h1"), {
+      change: change => this.go(change),
+      drop: filter => this.go({ filters: without(this.state.filters, filter), page: 1 }),
+      clear: () => this.go({ filters: [], every: new Set(), words: "", page: 1 }),
+      type: words => this.#type(words),
+      carry: (name, file) => void this.#carry(name, file),
+      unselect: () => this.#unselect(),
+      filter: () => this.sheet.open()
+    })
+    this.panel = new Panel(facets.groups, {
+      tick: ({ group: { kind }, id }, not, on) => {
+        const filter = { kind, value: id, not }
+        this.go({ filters: (on ? having : without)(this.state.filters, filter), page: 1 })
+      },
+      every: ({ name }, on) => {
+        const every = new Set(this.state.every)
+        if (on) every.add(name)
+        else every.delete(name)
+        this.go({ every, page: 1 })
+      }
+    })
+    this.list = new List(one(page, "ol.ps-rows"), data, facets)
+    this.sheet = this.#place(page)
+    this.#listen()
+  }
+
+  /** Takes over the page: the server's own pager and count give way. @param {HTMLElement} page */
+  #place(page) {
+    for (const plain of page.querySelectorAll(".ps-pager")) if (plain !== this.list.pager) plain.remove()
+    const { heading, chips, opener, live, words, tools } = this.head
+    const bar = one(page, ".ps-browse__head")
+    bar.append(chips, opener)
+    bar.after(live)
+    const filters = el("div", { class: "ps-browse__filters", role: "search", "aria-label": "Filter papers" },
+      this.data.hasWords ? words : el("p", { class: "ps-small" }, "In a library of this size words are looked up in the search box above."),
+      this.panel.element)
+    heading.classList.add("ps-browse__count")
+    page.classList.add("ps-browse--live")
+    return new Sheet(one(page, ".ps-browse__side"), filters, tools, bar)
+  }
+
+  #listen() {
+    addEventListener("popstate", () => {
+      this.state = parse(location.search)
+      void this.show()
+    })
+    this.list.pager.addEventListener("click", event => {
+      const link = event.target instanceof Element && event.target.closest("a")
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+      event.preventDefault()
+      this.go({ page: Number(link.dataset.page) })
+      this.head.heading.tabIndex = -1
+      this.head.heading.focus({ preventScroll: true })
+      scrollTo(0, 0)
+    })
+    this.list.list.addEventListener("change", event => {
+      const item = event.target instanceof HTMLInputElement && event.target.closest("li")
+      if (item) this.#select(item, /** @type {HTMLInputElement} */ (event.target).checked)
+    })
+    listen(this.list.list, {
+      open: item => one(item, "h3 a").click(),
+      code: item => /** @type {HTMLElement | null} */ (item.querySelector("a.ps-code"))?.click(),
+      star: item => this.#mine(item, mine.toggleStar),
+      read: item => this.#mine(item, mine.toggleRead),
+      select: item => this.#select(item)
+    })
+    mine.watch(() => void this.#shelfChanged())
+  }
+
+  /** Goes to a changed state, which becomes a place in the history. @param {Partial<State>} change @param {boolean} [instead] in place of the last */
+  go(change, instead = false) {
+    this.state = { ...this.state, ...change }
+    history[instead ? "replaceState" : "pushState"](null, "", location.pathname + format(this.state))
+    return this.show()
+  }
+
+  /** Shows what the state says; what has to be fetched for it first is. */
+  async show() {
+    const turn = ++this.#turn
+    const { words, sort, seed } = this.state
+    if (words.trim() && this.data.hasWords) this.#words ??= new Words(await this.data.words(), this.facets)
+    const name = sort === "random" ? `random ${seed}` : sort
+    if (!this.#orders.has(name)) this.#orders.set(name, await this.#ordered(sort, seed))
+    if (turn !== this.#turn) return
+    this.#order = this.#orders.get(name) ?? this.#order
+    await this.#draw()
+  }
+
+  #draw() {
+    const { filters, every, words, view } = this.state
+    const text = words.trim() && this.#words ? this.#words.match(words) : null
+    this.#choice = this.facets.choose(filters, every, text)
+    const { count, counts } = this.#choice
+    const page = Math.min(this.state.page, Math.max(1, Math.ceil(count / PAGE)))
+    this.head.show(this.state, count, this.facets, this.list.selected.size)
+    this.panel.show(counts, this.state)
+    this.sheet.show(count)
+    this.list.page(page, count, number => location.pathname + format({ ...this.state, page: number }))
+    this.list.nothing.replaceChildren(...(count ? [] : this.#nothing()))
+    return this.list.show(slice(this.#order, this.#choice.bits, PAGE * (page - 1), PAGE), view === "cards")
+  }
+
+  /** @param {string} sort @param {number} seed */
+  async #ordered(sort, seed) {
+    if (sort === "title") return this.data.titles()
+    if (sort === "shelf") return byShelf(this.facets, this.#shelf)
+    return sort === "random" ? shuffled(this.data.papers, seed) : asListed(this.data.papers)
+  }
+
+  /** No paper matches: one sentence, one action. */
+  #nothing() {
+    const { filters, every, words } = this.state
+    const known = filters.filter(filter => this.facets.find(filter))
+    const last = words.trim() ? null : known[known.length - 1]
+    const without_ = last ? without(filters, last) : filters
+    const left = this.facets.choose(without_, every, null).count
+    const number = known.length + (words.trim() ? 1 : 0)
+    return [
+      el("p", {}, number === 1 ? "No paper matches this filter." : `No paper matches all ${number} filters.`),
+      el("p", {}, el("button", { type: "button", class: "ps-plain", click: () => this.go(last ? { filters: without_, page: 1 } : { words: "", page: 1 }) },
+        `Remove the last one (${counted(left, "paper")})`))
+    ]
+  }
+
+  /** Words are typed letter by letter; the history has a place for their beginning only. @param {string} words */
+  #type(words) {
+    clearTimeout(this.#typing)
+    const wait = words && this.#words ? TYPING : 0
+    const instead = Boolean(this.state.words)
+    this.#typing = setTimeout(() => {
+      if (this.head.words.value !== words) this.head.words.value = words
+      this.go({ words, page: 1 }, instead && Boolean(words))
+    }, wait)
+  }
+
+  /** @param {HTMLElement} item @param {(citekey: string, title: string) => void} change */
+  #mine(item, change) {
+    const paper = this.list.paper(item)
+    if (paper) change(paper.citekey, paper.title)
+  }
+
+  /** @param {HTMLElement} item @param {boolean} [on] */
+  #select(item, on) {
+    this.list.select(item, on)
+    this.head.select(this.list.selected.size, this.#choice.count)
+    say(`${this.list.selected.size} selected`)
+  }
+
+  #unselect() {
+    this.list.unselect()
+    this.head.select(0, this.#choice.count)
+  }
+
+  /** Reads the shelf: the counts of its facet, and the order that goes by it. */
+  async readShelf() {
+    const kept = mine.states()
+    const keys = kept.size ? await (this.#keys ??= this.data.keys()) : new Map()
+    /** @type {Map<string, number[]>} */
+    const byState = new Map()
+    this.#shelf = []
+    for (const [citekey, states] of kept) {
+      const position = keys.get(fingerprint(citekey))
+      if (position === undefined) continue
+      this.#shelf.push(position)
+      for (const state of states) byState.set(state, [...(byState.get(state) ?? []), position])
+    }
+    this.facets.shelve(byState)
+    this.#orders.delete("shelf")
+  }
+
+  /** A star set in the list may take its row out of it only where a filter says so. */
+  async #shelfChanged() {
+    await this.readShelf()
+    const { filters, every, words } = this.state
+    const isAsked = filters.some(({ kind }) => kind === "state")
+    if (isAsked) return this.show()
+    const text = words.trim() && this.#words ? this.#words.match(words) : null
+    this.panel.show(this.facets.choose(filters, every, text).counts, this.state)
+  }
+
+  /** The papers to take along: those selected, else the whole choice in its order. */
+  #taken() {
+    const { selected } = this.list
+    if (!selected.size) return slice(this.#order, this.#choice.bits, 0, this.data.papers)
+    return slice(this.#order, bits.setOf([...selected.values()], this.data.papers), 0, selected.size)
+  }
+
+  /** @param {string} name @param {boolean} file */
+  async #carry(name, file) {
+    const { file: path, type, write } = FORMATS[name]
+    const positions = this.#taken()
+    say(`Gathering ${counted(positions.length, "paper")} …`, true)
+    await this.data.fetch(positions, false)
+    const papers = positions.map(position => ({ row: /** @type {any} */ (this.data.row(position)), tags: this.facets.tags(position) }))
+    const text = write(papers, location.href)
+    if (file) download(path, type, text)
+    const done = file || (await copy(text))
+    const lines = counted(file ? papers.length : text.split("\n").length - 1, name === "code" ? "link" : "paper")
+    say(done ? `${file ? "Downloaded" : "Copied"} ${lines}.` : "This browser does not let a page copy; download a file instead.", true)
+  }
+}
+
+/** @param {Element} within @param {string} selector @returns {any} */
+function one(within, selector) {
+  const found = within.querySelector(selector)
+  if (!found) throw new Error(`the page has no ${selector}`)
+  return found
+}
+
+/** @param {string} path @param {boolean} [fresh] */
+async function load(path, fresh = false) {
+  const response = await fetch(new URL(path, ROOT), fresh ? { cache: "no-cache" } : {})
+  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  return response.json()
+}
+
+const page = document.querySelector(".ps-browse")
+if (page instanceof HTMLElement)
+  try {
+    // The plain list is not what a shared link asks for.
+    page.classList.toggle("ps-browse--waiting", format(parse(location.search)) !== "")
+    const data = await Data.open(load)
+    const browse = data.papers ? new Browse(page, data, await data.facets()) : null
+    await browse?.readShelf()
+    await browse?.show()
+  } catch (fault) {
+    // The plain list stays, which is all there is without this script.
+    console.warn("Papershelf:", fault)
+    page.classList.add("ps-browse--plain")
+  } finally {
+    page.classList.remove("ps-browse--waiting")
+  }
