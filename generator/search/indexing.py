@@ -24,7 +24,7 @@ VERSION = 1
 ROOT = "search/index.json"
 # A tag of more papers tells none of them apart, and its list is long: it filters, but ranks nothing.
 COMMON = 4000
-_LEAF, _PAGE = 4, 512
+_LEAF, _PAGE = 4, 256
 # Measured bytes after packing: of one code of a posting, of a term, of a word in a list.
 _CODE_BYTES, _KEY_BYTES, _WORD_BYTES = 1.4, 4, 4
 

@@ -2,9 +2,9 @@
 
 FOLDER holds `gold/queries.json`, `gold/vocabulary.yml` and `seeds/*.txt`; by default it is `shared` beside
 the checkout. Graded queries are measured by nDCG@10 with gain 2^grade - 1 (Järvelin & Kekäläinen, 2002).
-Their cross-validated figure chooses, for each fifth of them, the weights that do best on the other four fifths, of
-the shipped ones and those with one weight halved or doubled. Made queries are cut out of titles by rule and
-ask for that paper; their figure is the mean reciprocal rank.
+Their cross-validated figure chooses, for each fifth of them, the weights that do best on the other four
+fifths, of the shipped ones and those with one weight halved or doubled. Made queries are cut out of titles by
+rule and ask for that paper; their figure is the mean reciprocal rank.
 """
 
 from __future__ import annotations

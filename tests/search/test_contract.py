@@ -13,13 +13,16 @@ from pathlib import Path
 import mkdocs.contrib.search
 import pytest
 
+from generator.search import index
 from generator.search.analysis import STOP_WORDS, compounds, parts, stem
 from generator.search.language import parse
+from generator.search.postings import CAP
 from generator.search.querying import ranked
 from generator.search.reader import Reader
 from generator.search.readings import readings
 from generator.search.script import lunr_script
 from tests.conftest import skip_or_fail
+from tests.search.shelves import shelf
 
 NODE = Path(__file__).parents[1] / "js"
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
@@ -90,9 +93,9 @@ def analysed(text: str) -> list[list[list]]:
 
 
 def at_the_terminal(files: dict[str, bytes], text: str) -> dict[str, object]:
-    index, asked = Reader(files.__getitem__), parse(text)
-    found = readings(asked.words, asked.open, index)
-    order = ranked(asked, found, index)
+    reader, asked = Reader(files.__getitem__), parse(text)
+    found = readings(asked.words, asked.open, reader)
+    order = ranked(asked, found, reader)
     return {
         "ranked": [[number, rank.score, rank.complete, rank.whole_title] for rank, number in order[:10]],
         "terms": sorted({term for reading in found for term in reading.terms}),
@@ -133,6 +136,20 @@ def test_real_words_are_read_alike(node, files, seeds, tmp_path):
 def test_terminal_and_browser_answer_alike(node, files, tmp_path):
     answers = in_browser(node, published(tmp_path, files), [], list(QUERIES))["answers"]
     assert answers == [at_the_terminal(files, text) for text in QUERIES]
+
+
+def test_terminal_and_browser_answer_alike_where_frequent_words_are_pruned(node, tmp_path):
+    papers = shelf(2 * CAP)
+    files = {output.path: output.content for output in index(papers)}
+    queries = [str(paper.title) for paper in papers[::150]] + [
+        "kabran lodenst",
+        "kab",
+        "kabrna",
+        "kabranlodenst",
+    ]
+    answers = in_browser(node, published(tmp_path, files), [], queries)["answers"]
+    assert answers == [at_the_terminal(files, text) for text in queries]
+    assert any("+" in term for answer in answers for term in answer["terms"])
 
 
 def test_the_units_of_the_worker(node, files, tmp_path):

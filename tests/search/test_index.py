@@ -1,35 +1,16 @@
 from __future__ import annotations
 
 import json
-import random
 from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search import Document, index
+from generator.search import index
 from generator.search.numbering import numbers
 from generator.search.shards import cut, halved, separator, unpacked
-
-WORDS = [
-    a + b + c
-    for a in ("ka", "lo", "mi", "ne", "su", "ti")
-    for b in ("bra", "den", "fo", "gul")
-    for c in ("n", "st", "rt")
-]
-
-
-def shelf(size: int, start: int = 0) -> list[Document]:
-    """Invented papers; each is the same whatever the size of its shelf."""
-    papers = []
-    for number in range(start, start + size):
-        chance = random.Random(number)  # noqa: S311
-        title, abstract = " ".join(chance.choices(WORDS, k=6)), " ".join(chance.choices(WORDS, k=60))
-        papers.append(
-            Document(f"paper-{number}", f"{title} {number}", title, f"papers/paper-{number}.html", abstract)
-        )
-    return papers
+from tests.search.shelves import shelf
 
 
 def files(papers) -> dict[str, bytes]:
