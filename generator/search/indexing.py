@@ -17,14 +17,14 @@ from generator.model import Output
 from generator.search.analysis import run_together
 from generator.search.document import Document, Term
 from generator.search.inversion import Inversion
-from generator.search.numbering import numbers, tier
+from generator.search.numbering import Tier, numbers, tier
 from generator.search.shards import cut, halved, packed, path, separator
 
 VERSION = 1
 ROOT = "search/index.json"
 # A tag of more papers tells none of them apart, and its list is long: it filters, but ranks nothing.
 COMMON = 4000
-_LEAF, _PAGE = 4, 256
+_PAGE = 256
 # Measured bytes after packing: of one code of a posting, of a term, of a word in a list.
 _CODE_BYTES, _KEY_BYTES, _WORD_BYTES = 1.4, 4, 4
 
@@ -58,7 +58,7 @@ def index(
         "endings": (
             yield from _cut_up("endings", _word_entries(backwards), size.shard_bytes // 2, _word_list)
         ),
-        "pages": (yield from _pages(numbered, size.bits)),
+        "pages": (yield from _pages(numbered, size)),
     }
     yield Output(ROOT, json.dumps(root, separators=(",", ":")).encode())
 
@@ -133,14 +133,14 @@ def _cut_up(
     return [" ".join(keys), "".join(names)]
 
 
-def _pages(numbered: Mapping[int, Document], bits: int) -> Generator[Output, None, list[object]]:
+def _pages(numbered: Mapping[int, Document], size: Tier) -> Generator[Output, None, list[object]]:
     """The shards of papers, and above them pages that say where they are; gives where the pages are."""
     starts: list[int] = []
     names: list[str] = []
-    for start, members in halved(list(numbered), 0, 1 << bits, _PAGE):
+    for start, members in halved(list(numbered), 0, 1 << size.bits, _PAGE):
         leaves: list[int] = []
         leaf_names: list[str] = []
-        for leaf, few in halved(members, 0, 1 << bits, _LEAF):
+        for leaf, few in halved(members, 0, 1 << size.bits, size.together):
             leaves.append(leaf)
             leaf_names.append(
                 (yield from _file({"papers": [shown(number, numbered[number]) for number in few]}))

@@ -51,8 +51,10 @@ class Inversion:
         for compound, papers in self._reader.compounds.items():
             split = parts(compound)
             whole = joined(split)
-            for word in {*split, whole} if whole else set(split):
+            for word in set(split):
                 words[word] += papers
+            if whole and whole not in split:
+                words[whole] += papers
         return words
 
 

@@ -15,14 +15,15 @@ from hashlib import blake2b
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """The constants that depend on a library's size: bits of a number, and bytes of a packed shard."""
+    """What depends on a library's size: bits of a number, bytes of a packed shard, papers in one."""
 
     papers: int
     bits: int
     shard_bytes: int
+    together: int
 
 
-TIERS = (Tier(2048, 16, 4000), Tier(32768, 20, 7000), Tier(1 << 62, 24, 9000))
+TIERS = (Tier(2048, 16, 4000, 1), Tier(32768, 20, 7000, 4), Tier(1 << 62, 24, 9000, 4))
 
 
 def tier(papers: int) -> Tier:

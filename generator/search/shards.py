@@ -14,8 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import TypeVar
-
-from generator.search.numbering import digest
+from zlib import crc32
 
 NAME_LENGTH = 8
 
@@ -48,7 +47,7 @@ def cut(entries: Iterable[tuple[str, T, int]], size: int) -> Iterator[list[tuple
     for key, value, cost in entries:
         run.append((key, value))
         filled += cost
-        if filled >= 2 * size or (filled >= size // 2 and digest(key) % (size // 2) < cost):
+        if filled >= 2 * size or (filled >= size // 2 and crc32(key.encode()) % (size // 2) < cost):
             yield run
             run, filled = [], 0
     if run:
