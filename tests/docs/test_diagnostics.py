@@ -6,6 +6,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from generator.files.refusals import Reason
@@ -43,11 +44,13 @@ def codes_of(node: ast.Call) -> Iterator[str]:
             yield value
 
 
-def modules() -> Iterator[ast.Module]:
-    for path in sorted((ROOT / "generator").rglob("*.py")):
-        yield ast.parse(path.read_text(encoding="utf-8"), str(path))
+@cache
+def modules() -> tuple[ast.Module, ...]:
+    paths = sorted((ROOT / "generator").rglob("*.py"))
+    return tuple(ast.parse(path.read_text(encoding="utf-8"), str(path)) for path in paths)
 
 
+@cache
 def made() -> dict[str, set[str]]:
     """Each code with the severities that the code gives it."""
     found: dict[str, set[str]] = defaultdict(set)
