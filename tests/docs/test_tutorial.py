@@ -1,7 +1,7 @@
 """The commands of tutorial and README print what is shown there.
 
-`UPDATE_TUTORIAL=1` writes what they print into the documents. Seconds are not compared, nor numbers of files, which
-grow with the starter vocabulary.
+`UPDATE_TUTORIAL=1` writes what they print into the documents. Seconds are not compared, nor numbers of
+files, which grow with the starter vocabulary.
 """
 
 from __future__ import annotations
