@@ -144,6 +144,7 @@ def built(folder: Path, found: Sequence[Document]) -> dict[str, float]:
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
+    _Handler.packed.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -220,7 +221,8 @@ def _typed(page: Page, query: str) -> float:
     """Milliseconds from focus and keystroke to the answer on the screen."""
     return float(
         page.evaluate(
-            """([box, query]) => new Promise(done => {
+            """([box, query]) => new Promise((done, failed) => {
+              setTimeout(failed, 20000, new Error("no answer to " + query));
               const input = document.querySelector(box);
               const panel = document.querySelector(".md-search-result");
               const begun = performance.now();
