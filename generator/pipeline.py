@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import jinja2
 
-from generator import lists, notes, vocabulary
+from generator import browse, lists, notes, vocabulary
 from generator.diagnostics import Diagnostic, error
 from generator.enrich import Curation, Imprint, enrich, unresolved
 from generator.examining import remembering
@@ -63,6 +63,7 @@ def outputs(library: Library, site: Site) -> Iterator[Output]:
     """Every generated file of a library; raises RefusedError for a template of the site that is wrong."""
     try:
         yield from pages(library, environment(site.templates))
+        yield from browse.outputs(library)
     except jinja2.TemplateError as fault:
         raise bad_template(fault, site) from fault
 

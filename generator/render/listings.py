@@ -46,7 +46,7 @@ class Listings:
         heading = counted(len(library.entries), "paper") if library.entries else "Papers"
         description = f"All papers of {library.title}: {self._catalogue.counts(library.entries)}."
         steps = [Step(self._rows[entry]) for entry in library.entries]
-        fields = {"kind": "papers"}
+        fields = {"kind": "papers", "template": "papers.html"}
         listing = _Listing("papers/index", "Papers", description, heading, "", steps, fields=fields)
         return self._pages(listing)
 
@@ -61,7 +61,9 @@ class Listings:
         entries = self._catalogue.tagged[term.id]
         mark = f"ps-mark ps-mark--{self._catalogue.marks[term.facet]}"
         heading = f'<span class="{mark}" aria-hidden="true"></span>{markdown(term.label)}'
-        caption = _caption(f"{html(term.facet)} · {self._catalogue.counts(entries)}")
+        caption = _caption(
+            f"{html(term.facet)} · {self._catalogue.counts(entries)}{_combined('tag', term.id)}"
+        )
         description = term.description or f"Papers on {term.label}."
         introduction = f"{caption}\n\n{markdown(term.description)}"
         steps = [Step(self._rows[entry]) for entry in entries]
@@ -72,6 +74,7 @@ class Listings:
         caption = html(" · ".join(filter(None, [view.date, view.counts])))
         if origin := addresses.safe(each.url or ""):
             caption += f' · <a href="{html(origin)}">where it was listed</a>'
+        caption += _combined("list", each.slug)
         members = self._catalogue.members[each.slug]
         return _Listing(
             base=f"lists/{each.slug}",
@@ -116,6 +119,12 @@ def list_view(catalogue: Catalogue, each: ReadingList) -> ListView:
         summary=opening(prose(catalogue, each.text, "")),
         is_path=each.is_path,
     )
+
+
+def _combined(parameter: str, value: str) -> str:
+    """The way to the papers page with this filter set; without scripts there are no filters."""
+    link = f'<a href{addresses.ROOT}papers/index.html?{parameter}={value}">Combine with other filters</a>'
+    return f' <span class="ps-live">· {link}</span>'
 
 
 def _caption(inner: str) -> str:

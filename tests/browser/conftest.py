@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from generator.browse import outputs as browse
 from generator.render import TEMPLATES, outputs
 from tests.conftest import skip_or_fail
 from tests.render.harbour import library
@@ -53,7 +54,7 @@ class _Handler(SimpleHTTPRequestHandler):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the invented library's site, which stands under `/shelf/`."""
     folder = tmp_path_factory.mktemp("site")
-    for output in outputs(library()):
+    for output in (*outputs(library()), *browse(library())):
         path = folder / "site_src" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -63,7 +64,7 @@ def test_every_relative_link_of_raw_html_leads_to_a_page(number: int) -> None:
     for path, text in pages.items():
         for href in LINK.findall(text):
             if not href.startswith(("http", "#", "mailto:")):
-                target = posixpath.normpath(posixpath.join(posixpath.dirname(path), href.partition("#")[0]))
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(path), urlsplit(href).path))
                 assert target in addresses or target.startswith("assets/"), (path, href)
 
 

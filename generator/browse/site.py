@@ -1,0 +1,66 @@
+"""All files below `browse/`, one after another; `browse/index.json`, which names the others, comes last."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+
+from generator.browse import columns
+from generator.browse.groups import groups
+from generator.browse.rows import excerpt, packed, words
+from generator.browse.shards import named, runs
+from generator.identity import normalised
+from generator.model import Entry, Library, Output
+from generator.render.catalogue import Catalogue
+
+VERSION = 1
+ROOT = "browse/index.json"
+TEXT_LIMIT = 20_000
+"""Papers up to which the words of the text filter are written: beyond, they would be several megabytes."""
+
+_ROWS, _WORDS = 64, 512
+
+_Named = Generator[Output, None, str]
+
+
+def outputs(library: Library) -> Iterator[Output]:
+    """The browser's files of a library."""
+    catalogue = Catalogue(library)
+    entries = library.entries
+    shards = list(runs(entries, _ROWS))
+    texts = list(runs(entries, _WORDS)) if len(entries) <= TEXT_LIMIT else []
+    root = {
+        "version": VERSION,
+        "papers": len(entries),
+        "facets": (yield from _file("facets", [each.packed(len(entries)) for each in groups(catalogue)])),
+        "titles": (yield from _file("titles", columns.order(_by_title(entries)))),
+        "keys": (yield from _file("keys", columns.keys(entry.citekey for entry in entries))),
+        "sizes": [len(shard) for shard in shards],
+        "rows": (yield from _files("rows", shards, lambda entry: packed(catalogue, entry))),
+        "cards": (yield from _files("cards", shards, excerpt)),
+        "words": (yield from _files("words", texts, words)),
+    }
+    yield Output(ROOT, json.dumps(root, separators=(",", ":")).encode())
+
+
+def _by_title(entries: Sequence[Entry]) -> list[int]:
+    """Positions by title, letters and figures only; the untitled papers last."""
+    titles = [(entry.title is None, normalised(entry.label)) for entry in entries]
+    return sorted(range(len(entries)), key=lambda position: (titles[position], position))
+
+
+def _file(kind: str, value: object) -> _Named:
+    name, output = named(kind, value)
+    yield output
+    return name
+
+
+def _files(kind: str, shards: Iterable[Sequence[Entry]], shown: Callable[[Entry], object]) -> _Named:
+    """A file a shard; gives their names strung together. Equal contents, as of empty texts, share a file."""
+    names: list[str] = []
+    for shard in shards:
+        name, output = named(kind, [shown(entry) for entry in shard])
+        if name not in names:
+            yield output
+        names.append(name)
+    return "".join(names)

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { setOf } from "../../../templates/theme/assets/papershelf/browse/bits.js"
+import { asListed, byShelf, shuffled, slice } from "../../../templates/theme/assets/papershelf/browse/sorting.js"
+import { folded, Words } from "../../../templates/theme/assets/papershelf/browse/text.js"
+
+const value = (label, papers) => ({ id: label, label, papers: Uint32Array.from(papers), bits: setOf(papers, 6) })
+const facets = {
+  papers: 6,
+  groups: [
+    { kind: "list", values: [value("Spring", [0, 1])] },
+    { kind: "tag", values: [value("Tides", [0, 2, 5]), value("Lamps", [2, 3]), value("Naïve", [4])] }
+  ]
+}
+
+test("papers that share most tags with the shelf lead, equal ones as listed", () => {
+  assert.deepEqual([...byShelf(facets, [0])], [0, 2, 5, 1, 3, 4])
+  assert.deepEqual([...byShelf(facets, [2, 3])], [2, 3, 0, 5, 1, 4])
+  assert.deepEqual([...byShelf(facets, [])], [0, 1, 2, 3, 4, 5])
+})
+
+test("a seed gives one order of all papers, another seed another", () => {
+  const [one, again, other] = [shuffled(500, 7), shuffled(500, 7), shuffled(500, 8)]
+  assert.deepEqual(one, again)
+  assert.notDeepEqual(one, other)
+  assert.deepEqual([...one].sort((a, b) => a - b), [...asListed(500)])
+})
+
+test("a page is cut out of an order", () => {
+  const set = setOf([1, 2, 4, 5], 6)
+  assert.deepEqual(slice(Uint32Array.from([5, 4, 3, 2, 1, 0]), set, 1, 2), [4, 2])
+  assert.deepEqual(slice(asListed(6), set, 3, 100), [5])
+})
+
+test("words are found in titles and tags, without case and accents", () => {
+  const words = new Words(["Tide tables\nTT", "Über Lampen", "Fog", "", "x", "y"], facets)
+  const found = typed => [0, 1, 2, 3, 4, 5].filter(i => (words.match(typed)[0] >>> i) & 1)
+  assert.deepEqual(found("TIDE"), [0, 2, 5])
+  assert.deepEqual(found("uber lamp"), [1])
+  assert.deepEqual(found("naive"), [4])
+  assert.deepEqual(found("tide fog"), [2])
+  assert.deepEqual(found("spring"), [])
+  assert.equal(folded("Ǻçé"), "ace")
+})
