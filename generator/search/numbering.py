@@ -23,7 +23,7 @@ class Tier:
     together: int
 
 
-TIERS = (Tier(2048, 16, 4000, 1), Tier(32768, 20, 7000, 4), Tier(1 << 62, 24, 9000, 4))
+TIERS = (Tier(2048, 16, 4000, 1), Tier(32768, 20, 7000, 4), Tier(1 << 62, 24, 6000, 3))
 
 
 def tier(papers: int) -> Tier:
