@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import jinja2
 
 from generator.model import Library, Output
-from generator.render import code_index, facets, home, machine, notices
+from generator.render import code_index, facets, home, keeping, machine, notices
 from generator.render.catalogue import Catalogue
 from generator.render.listings import Listings
 from generator.render.marks import Rows
@@ -29,6 +29,7 @@ def outputs(library: Library, environment: jinja2.Environment | None = None) -> 
         yield from listings.tag(term)
     yield facets.index(catalogue, environment)
     yield from code_index.outputs(catalogue, environment)
+    yield from keeping.outputs(catalogue, environment)
     for entry in library.entries:
         yield papers.output(entry)
     yield from notices.outputs(catalogue, environment)

@@ -1,8 +1,13 @@
 // Previous and next within the list or filter that the reader comes from, which stands in the page's address.
 import { citekeyOf, originPage, paperAddress } from "./addresses.js"
 import { element, icon } from "./dom.js"
+import { shelf } from "./store.js"
 
-/** @typedef {{ citekey: string, title: string }} Neighbour @typedef {{ before?: Neighbour, after?: Neighbour }} Neighbours */
+/**
+ * @typedef {{ citekey: string, title: string }} Neighbour
+ * The paper's place in what the reader comes from; `size` is 0 where that has more pages than were read.
+ * @typedef {{ title: string, number: number, size: number, before?: Neighbour, after?: Neighbour }} Place
+ */
 
 const BACK = "M10 3.5L5.5 8l4.5 4.5"
 const ON = "M6 3.5L10.5 8 6 12.5"
@@ -11,10 +16,13 @@ const ON = "M6 3.5L10.5 8 6 12.5"
 export async function begin(place, citekey) {
   const from = originPage(location.search)
   if (!place || !from || !citekey) return
-  const { before, after } = await neighbours(from, citekey)
-  const back = place.parentElement?.querySelector("a")
-  place.append(step(before, "Previous", BACK), step(after, "Next", ON))
-  if (back && before === undefined && after === undefined) return
+  const found = await placeIn(from, citekey).catch(() => null) // the list may have gone since the link was made
+  if (!found) return
+  const where = place.parentElement?.querySelector(".ps-paper__in")
+  const number = found.size ? `, no. ${found.number} of ${found.size}` : ""
+  where?.replaceChildren(element("a", { href: from.href }, found.title), number)
+  place.append(step(found.before, "Previous", BACK), step(found.after, "Next", ON))
+  place.setAttribute("aria-label", `In ${found.title}`)
   place.removeAttribute("hidden")
 }
 
@@ -27,25 +35,37 @@ function step(neighbour, name, drawn) {
   return element("a", { class: "ps-keep__button", href, rel: name === "Next" ? "next" : "prev", "aria-label": label, title: label }, drawing)
 }
 
-/** @param {URL} from @param {string} citekey @returns {Promise<Neighbours>} */
-async function neighbours(from, citekey) {
-  try {
-    if (/\/papers\/index\.html$/.test(from.pathname)) return await (await import("./choice.js")).around(from.search, citekey)
-    return await onPage(from, citekey)
-  } catch {
-    return {} // the list may have gone since the link was made
-  }
+/** @param {URL} from @param {string} citekey @returns {Promise<Place | null>} null where the paper is not there */
+async function placeIn(from, citekey) {
+  if (/\/papers\/index\.html$/.test(from.pathname)) return (await import("./choice.js")).around(from.search, citekey)
+  if (/\/shelf\/index\.html$/.test(from.pathname)) return onShelf(citekey)
+  return onPage(from, citekey)
 }
 
-/** @param {URL} address @param {string} citekey @returns {Promise<Neighbours>} */
+/** @param {string} citekey @returns {Place | null} */
+function onShelf(citekey) {
+  const papers = shelf.entries().map(([key, { title }]) => ({ citekey: key, title: title ?? key }))
+  return among(papers, citekey, "My shelf")
+}
+
+/** @param {Neighbour[]} papers @param {string} citekey @param {string} title @returns {Place | null} */
+function among(papers, citekey, title) {
+  const place = papers.findIndex(paper => paper.citekey === citekey)
+  if (place < 0) return null
+  return { title, number: place + 1, size: papers.length, before: papers[place - 1], after: papers[place + 1] }
+}
+
+/** @param {URL} address @param {string} citekey @returns {Promise<Place | null>} */
 async function onPage(address, citekey) {
   const page = await read(address)
   const papers = papersOf(page)
-  const place = papers.findIndex(paper => paper.citekey === citekey)
-  if (place < 0) return {}
+  const found = among(papers, citekey, (page.querySelector(".ps-page h1")?.textContent ?? "").trim())
+  if (!found || !page.querySelector(".ps-pager")) return found
   return {
-    before: papers[place - 1] ?? (await over(page, address, "prev"))?.at(-1),
-    after: papers[place + 1] ?? (await over(page, address, "next"))?.[0],
+    ...found,
+    size: 0,
+    before: found.before ?? (await over(page, address, "prev"))?.at(-1),
+    after: found.after ?? (await over(page, address, "next"))?.[0],
   }
 }
 

@@ -8,11 +8,12 @@ export function begin(place) {
   const plain = place.querySelector(".ps-cite")?.textContent ?? ""
   const forms = element(
     "p",
-    { class: "ps-acts", "aria-label": "Copy", role: "group" },
-    copyButton("Copy text", () => plain),
-    copyButton("BibTeX", () => bibtex),
-    copyButton("Markdown", () => markdown),
-    copyButton("Link to this page", stableAddress),
+    { class: "ps-acts" },
+    "Copy",
+    copyButton("text", () => plain, "Copy text"),
+    copyButton("BibTeX", () => bibtex, "Copy BibTeX"),
+    copyButton("Markdown", () => markdown, "Copy Markdown"),
+    copyButton("link", stableAddress, "Copy link to this page"),
   )
   place.querySelector(".ps-cite")?.after(forms)
 }

@@ -76,14 +76,15 @@ function copyBySelection(text) {
 
 /**
  * A button that puts a text into the clipboard and says so.
- * @param {string} label @param {() => string} text
+ * @param {string} label @param {() => string} text @param {string} [name] what it is called where that is not enough
  */
-export function copyButton(label, text) {
+export function copyButton(label, text, name = label) {
   return element(
     "button",
     {
       type: "button",
       class: "ps-act",
+      "aria-label": name,
       click: async () => say((await copy(text())) ? "Copied." : "This browser does not let a page copy.", true),
     },
     label,

@@ -14,7 +14,7 @@ export function begin(paper) {
 /** A pattern of whole words, the longest first, as they may be wrapped. @param {string[]} words */
 export function pattern(words) {
   const all = [...new Set(words.filter(Boolean))].sort((a, b) => b.length - a.length)
-  const escaped = all.map(word => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replace(/\s+/g, "\\s+"))
+  const escaped = all.map(word => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+"))
   return escaped.length ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "giu") : null
 }
 

@@ -3,7 +3,11 @@
 import { element } from "./dom.js"
 import { citekeyOf, origin } from "./addresses.js"
 import { starButton, stateButton } from "./controls.js"
+import { fingerprint } from "../browse/columns.js"
+import { remembered } from "./seen.js"
 import { shelf } from "./store.js"
+
+const seen = remembered()
 
 /** @type {Map<Element, () => void>} */
 const shown = new Map()
@@ -23,7 +27,15 @@ function furnish(row) {
   }
   show()
   shown.set(row, show)
+  if (isNew(citekey)) end.prepend(element("span", { class: "ps-new" }, "New"))
   end.append(element("span", { class: "ps-keep" }, star.button, state.button))
+}
+
+/** @param {string} citekey */
+function isNew(citekey) {
+  if (!seen) return false
+  const own = fingerprint(citekey)
+  return !seen.known.has(own) && !seen.opened.has(own)
 }
 
 function refresh() {
