@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -94,6 +94,34 @@ class Catalogue:
             for tag in entry.tags:
                 found[tag.id].append(entry)
         return {id_: tuple(found.get(id_, ())) for id_ in self.terms}
+
+    @cached_property
+    def together(self) -> dict[str, Counter[str]]:
+        """For each term, on how many of its papers each other term stands too."""
+        found: dict[str, Counter[str]] = {id_: Counter() for id_ in self.terms}
+        for entry in self.library.entries:
+            ids = [tag.id for tag in entry.tags if tag.id in found]
+            for id_ in ids:
+                found[id_].update(ids)
+        for id_, others in found.items():
+            del others[id_]
+        return found
+
+    def neighbours(self, id_: str, limit: int = 6) -> list[tuple[str, int]]:
+        """The terms that most often stand together with a term, each with the number of common papers.
+
+        Ranked by the cosine of the two sets of papers, so that a term that stands everywhere does not lead;
+        one common paper is no habit.
+        """
+        own = len(self.tagged[id_])
+        common = [(other, both) for other, both in self.together[id_].items() if both > 1]
+        order = list(self.terms)
+
+        def rank(pair: tuple[str, int]) -> tuple[float, int]:
+            other, both = pair
+            return -both / (own * len(self.tagged[other])) ** 0.5, order.index(other)
+
+        return sorted(common, key=rank)[:limit]
 
     @cached_property
     def pages(self) -> dict[tuple[str, str], int]:

@@ -65,9 +65,20 @@ class Listings:
             f"{html(term.facet)} · {self._catalogue.counts(entries)}{_combined('tag', term.id)}"
         )
         description = term.description or f"Papers on {term.label}."
-        introduction = f"{caption}\n\n{markdown(term.description)}"
+        introduction = f"{caption}\n\n{markdown(term.description)}\n\n{self._neighbours(term)}".rstrip()
         steps = [Step(self._rows[entry]) for entry in entries]
         return self._pages(_Listing(f"tags/{term.id}", term.label, description, heading, introduction, steps))
+
+    def _neighbours(self, term: Term) -> str:
+        """The tags that often stand together with this one, as chips with the number of common papers."""
+        catalogue = self._catalogue
+        chips = [
+            f'<a href{addresses.ROOT}{addresses.tag(other)}"><span class="ps-mark ps-mark--'
+            f'{catalogue.marks[catalogue.terms[other].facet]}" aria-hidden="true"></span>'
+            f'{html(catalogue.terms[other].label)}</a> <span class="ps-number">{both:,}</span>'
+            for other, both in catalogue.neighbours(term.id)
+        ]
+        return f'<p class="ps-together">Often together with {" ".join(chips)}</p>' if chips else ""
 
     def _list(self, each: ReadingList) -> _Listing:
         view = list_view(self._catalogue, each)

@@ -24,6 +24,7 @@ _HEIGHT = 72
 _STEP = 6  # a spine and its gap
 _GAP = 24  # between groups
 _LETTER = 7.2  # mean width of a 13 px letter of the catalogue's type, generously
+_BEYOND = 72  # px for "+ 1,234" after the spines that fit
 _SPINES = 400  # beyond as many papers, a spine stands for several
 
 
@@ -90,10 +91,18 @@ def _rest(catalogue: Catalogue, entries: list[Entry], topics: int, scale: int) -
     label = counted(topics, "more topic") if topics else "Other papers"
     spines = _spines(catalogue, entries, scale)
     fit = _BOARD // _STEP
+    if len(spines) > fit:
+        fit -= _BEYOND // _STEP
     beyond = len(entries) - fit * scale
-    count = f"{len(entries):,}" if beyond <= 0 else f"{fit * scale:,} + {beyond:,}"
-    name = f"{label}: {catalogue.counts(entries)}"
-    return ShelfGroup("tags/index.html", label, count, name, _drawn(spines[:fit]), narrow=False)
+    return ShelfGroup(
+        href="tags/index.html",
+        label=label,
+        count=f"{len(entries):,}",
+        name=f"{label}: {catalogue.counts(entries)}",
+        spines=_drawn(spines[:fit]),
+        narrow=False,
+        beyond=f"+ {beyond:,}" if beyond > 0 else "",
+    )
 
 
 def _spines(catalogue: Catalogue, entries: list[Entry], scale: int) -> list[_Spine]:

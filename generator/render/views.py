@@ -148,7 +148,10 @@ class Spines:
 
 @dataclass(frozen=True, slots=True)
 class ShelfGroup:
-    """The papers of a topic; `name` is its accessible name, `narrow` tells that a phone shows it too."""
+    """The papers of a topic; `name` is its accessible name, `narrow` tells that a phone shows it too.
+
+    `beyond` says how many papers did not fit on the board, and is empty where all did.
+    """
 
     href: str
     label: str
@@ -156,6 +159,7 @@ class ShelfGroup:
     name: str
     spines: Spines
     narrow: bool
+    beyond: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,3 +66,13 @@ def test_the_picture_stays_small() -> None:
 
 def test_an_empty_library_has_no_picture() -> None:
     assert shelf(Catalogue(replace(library(), entries=()))) is None
+
+
+def test_what_does_not_fit_on_the_second_board_is_counted_beside_it() -> None:
+    view = shelf(catalogue(400))
+    assert view is not None
+    assert view.rest is not None
+    drawn = view.rest.spines.filled.count("M") + view.rest.spines.outlined.count("M")
+    papers = int(view.rest.count)
+    assert drawn < papers
+    assert view.rest.beyond == f"+ {papers - drawn}"
