@@ -12,11 +12,11 @@ from typing import TypeVar
 
 import jinja2
 
-from generator import browse, lists, notes, vocabulary
+from generator import browse, lists, notes, search, vocabulary
 from generator.diagnostics import Diagnostic, error
 from generator.enrich import Curation, Imprint, enrich, unresolved
 from generator.examining import remembering
-from generator.files import LibraryFiles, RefusedError, Site
+from generator.files import LibraryFiles, RefusedError, Site, shipped_lunr
 from generator.likeness import lookalikes
 from generator.lists import SourceInfo
 from generator.merge import Merged, merge
@@ -64,6 +64,7 @@ def outputs(library: Library, site: Site) -> Iterator[Output]:
     try:
         yield from pages(library, environment(site.templates))
         yield from browse.outputs(library)
+        yield from search.outputs(library, shipped_lunr())
     except jinja2.TemplateError as fault:
         raise bad_template(fault, site) from fault
 

@@ -38,6 +38,7 @@ COMMANDS = (
     ),
     Command("generate", "write the pages", "papershelf generate --check"),
     Command("build", "write the pages and build the site", "papershelf build --strict"),
+    Command("search", "ask the site's own search", 'papershelf search "graph neural networks"'),
     Command("tags", "count the tags and find what is missing", "papershelf tags --suggest"),
     Command("serve", "build the site and keep it live", "papershelf serve"),
 )
@@ -166,6 +167,24 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     _strict(parser)
 
 
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "query", metavar="QUERY", help='words, "a phrase", -word, tag:…, code:yes, list:…, why:'
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument(
+        "--limit", metavar="N", type=_positive, default=10, help="so many papers at most (10)"
+    )
+    _site(parser)
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number above zero")
+    return number
+
+
 def _tags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--suggest", action="store_true", help="name frequent phrases that no tag covers")
     parser.add_argument("--json", action="store_true", help="print JSON")
@@ -179,5 +198,6 @@ _ARGUMENTS = {
     "generate": _generate,
     "build": _build,
     "serve": _serve,
+    "search": _search,
     "tags": _tags,
 }

@@ -8,6 +8,7 @@ that was killed leaves the pages where the next one looks for them.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -50,7 +51,7 @@ class Keeping:
     def set_aside(self) -> None:
         """Move the folders of finished pages out of MkDocs' way."""
         aside = self.site_dir / _ASIDE
-        for name in sorted({address.split("/", 1)[0] for address in self.pages}):
+        for name in self._folders():
             here, there = self.site_dir / name, aside / name
             if here.is_dir() and not here.is_symlink():
                 shutil.rmtree(there, ignore_errors=True)
@@ -65,9 +66,13 @@ class Keeping:
             if not here.exists():
                 there.rename(here)
         shutil.rmtree(aside, ignore_errors=True)
+        folders = self._folders()
         self.pages = {address: self.pages[address] for address in wanted if address in self.pages}
-        for name in sorted({address.split("/", 1)[0] for address in self.pages}):
+        for name in folders:
             _remove_others(self.site_dir / name, self.site_dir, self.pages)
+
+    def _folders(self) -> list[str]:
+        return sorted({address.split("/", 1)[0] for address in self.pages})
 
     def is_current(self, address: str, key: str) -> bool:
         """Whether the finished page at `address` was made from `key` and is as it was left."""
@@ -109,9 +114,15 @@ def _read(record: Path, site_dir: Path) -> dict[str, Built]:
 
 
 def _remove_others(folder: Path, site_dir: Path, pages: Mapping[str, Built]) -> None:
-    for path in folder.rglob("*"):
-        if not path.is_dir() and path.relative_to(site_dir).as_posix() not in pages:
-            path.unlink()
+    """Remove the files of a folder that are no finished pages, and the folders that this empties."""
+    for here, folders, names in os.walk(folder, topdown=False):
+        within = Path(here).relative_to(site_dir).as_posix()
+        for name in names:
+            if f"{within}/{name}" not in pages:
+                Path(here, name).unlink()
+        for name in folders:
+            if not any(Path(here, name).iterdir()):
+                Path(here, name).rmdir()
 
 
 def write(path: Path, data: bytes) -> int:

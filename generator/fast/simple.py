@@ -25,9 +25,7 @@ _ESCAPED = r"\\[\\`*_{}\[\]()>#+\-.!]"
 _REFERENCE = r"&(?:[a-z]{2,6}|#\d{1,4});"
 _INLINE = re.compile(rf"(?:[^\\`*_\[\]<&{{}}\n]|{_ESCAPED}|{_REFERENCE}|(?<=[^\W_])_(?=[^\W_])|{_TAG})+")
 _UNESCAPE = re.compile(rf"\\(.)|({_TAG})|>")
-_STARTS_A_PARAGRAPH = re.compile(
-    r"(?!\d{1,9}[.)]\s)(?:[^\W_]|[\"'“”‘’(¿¡—–…]|\\|&|<(?:span|a)\b|[^\x00-\x7f])"
-)
+_STARTS_A_PARAGRAPH = re.compile(r"(?!\d{1,9}[.)]\s)[^\s#>+=:|<-]|<(?:span|a)\b")
 _LINK = re.compile(r"- ([A-Z][a-z ]*): \[((?:[^\[\]\\\n]|\\.)*)\]\(<([^<>\n]*)>\)")
 _BLOCK_TAG = re.compile(r"<(/?)(ol|ul|nav|div|section|table|article|svg|details|figure|dl|p|h[2-6])\b")
 _RAW = re.compile(r"<(?:ol|ul|nav|div|section|table|article|svg|details|figure|dl|p|h[2-6])\b")
@@ -84,7 +82,7 @@ def _comment(block: str, _ids: set[str]) -> str | None:
 def _heading(block: str, ids: set[str]) -> str | None:
     marks, _, text = block.partition(" ")
     inner = _inline(text.strip())
-    if inner is None or set(marks) != {"#"} or text.rstrip().endswith("#"):
+    if inner is None or set(marks) != {"#"} or (text.endswith("#") and not text.endswith("\\#")):
         return None
     name = unique(slugify(html.unescape(re.sub(_TAG, "", inner)), "-"), ids)
     return f'<h{len(marks)} id="{name}">{inner}</h{len(marks)}>'

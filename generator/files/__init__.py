@@ -16,6 +16,7 @@ from generator.files.publishing import check, publish
 from generator.files.reading import LibraryFiles, is_printable, read_library
 from generator.files.refusals import RefusedError, belongs
 from generator.files.scaffold import scaffold
+from generator.files.shipped import shipped_lunr
 from generator.files.site import Site, read_site
 from generator.files.standing import fingerprint, stands
 from generator.files.writing import write_atomic, write_new
@@ -44,6 +45,7 @@ __all__ = [
     "read_site",
     "refusals",
     "scaffold",
+    "shipped_lunr",
     "stands",
     "write_atomic",
     "write_new",

@@ -49,36 +49,9 @@ _Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
-def read_site(root: Path) -> Site:
-    """Read the configuration of the site in `root`; raises RefusedError where there is none to read."""
-    return _site(root, read_settings(root))
-
-
-def read_settings(root: Path) -> dict[str, Any]:
-    """The settings of `mkdocs.yml` as they stand there, without defaults; raises RefusedError."""
-    try:
-        text = (root / CONFIGURATION).read_text(encoding="utf-8")
-    except FileNotFoundError as fault:
-        raise _no_site(root) from fault
-    except (OSError, UnicodeDecodeError) as fault:
-        raise _unreadable(1, str(fault)) from fault
-    return _mapping(text)
-
-
-def _mapping(text: str) -> dict[str, Any]:
-    try:
-        settings = yaml.load(text, _Loader)  # noqa: S506 - derived from the safe loader
-    except yaml.MarkedYAMLError as fault:
-        line = fault.problem_mark.line + 1 if fault.problem_mark else 1
-        raise _unreadable(line, str(fault.problem)) from fault
-    except yaml.YAMLError as fault:
-        raise _unreadable(1, "it has characters that YAML does not allow") from fault
-    if not isinstance(settings, dict):
-        raise _unreadable(1, "it is no mapping of settings")
-    return settings
-
-
-def _site(root: Path, settings: dict[str, Any]) -> Site:
+def read_site(root: Path, name: str = CONFIGURATION) -> Site:
+    """Read the configuration of the site in `root`, without MkDocs' defaults; raises RefusedError."""
+    settings = read_settings(root, name)
     return Site(
         root=root,
         docs=root / str(settings.get("docs_dir") or "docs"),
@@ -89,17 +62,59 @@ def _site(root: Path, settings: dict[str, Any]) -> Site:
     )
 
 
+def read_settings(root: Path, name: str = CONFIGURATION) -> dict[str, Any]:
+    """The settings as they stand in the file and in those it inherits from; raises RefusedError."""
+    settings: dict[str, Any] = {}
+    path = root / name
+    seen: set[Path] = set()
+    while path not in seen:
+        seen.add(path)
+        own = _settings(path)
+        settings = _joined(own, settings)
+        path = path.parent / str(own.get("INHERIT", path.name))
+    return settings
+
+
+def _settings(path: Path) -> dict[str, Any]:
+    try:
+        return _mapping(path.read_text(encoding="utf-8"), path.name)
+    except FileNotFoundError as fault:
+        raise _no_site(path) from fault
+    except (OSError, UnicodeDecodeError) as fault:
+        raise _unreadable(path.name, 1, str(fault)) from fault
+
+
+def _joined(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """As MkDocs joins them: mappings key by key, all else replaced."""
+    both = under.keys() & over.keys()
+    nested = {key for key in both if isinstance(under[key], dict) and isinstance(over[key], dict)}
+    return {**under, **over, **{key: _joined(under[key], over[key]) for key in nested}}
+
+
+def _mapping(text: str, name: str) -> dict[str, Any]:
+    try:
+        settings = yaml.load(text, _Loader)  # noqa: S506 - derived from the safe loader
+    except yaml.MarkedYAMLError as fault:
+        line = fault.problem_mark.line + 1 if fault.problem_mark else 1
+        raise _unreadable(name, line, str(fault.problem)) from fault
+    except yaml.YAMLError as fault:
+        raise _unreadable(name, 1, "it has characters that YAML does not allow") from fault
+    if not isinstance(settings, dict):
+        raise _unreadable(name, 1, "it is no mapping of settings")
+    return settings
+
+
 def _text(settings: dict[str, Any], name: str) -> str | None:
     value = settings.get(name)
     return str(value) if value else None
 
 
-def _no_site(root: Path) -> RefusedError:
-    message = f"there is no {CONFIGURATION} in {root}, so this is no site's folder"
+def _no_site(path: Path) -> RefusedError:
+    message = f"there is no {path.name} in {path.parent}, so this is no site's folder"
     remedy = "Give the site's folder with -C, or start a site with `papershelf new DIR`."
-    return RefusedError(error("no-site", Place(CONFIGURATION), message, remedy))
+    return RefusedError(error("no-site", Place(path.name), message, remedy))
 
 
-def _unreadable(line: int, problem: str) -> RefusedError:
+def _unreadable(name: str, line: int, problem: str) -> RefusedError:
     message = f"the configuration cannot be read: {problem}"
-    return RefusedError(error("bad-configuration", Place(CONFIGURATION, line), message, "Mend the line."))
+    return RefusedError(error("bad-configuration", Place(name, line), message, "Mend the line."))

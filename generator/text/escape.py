@@ -33,12 +33,17 @@ def markdown(text: str) -> str:
 
 def _paragraph(text: str) -> str:
     escaped = _SPECIAL.sub(_escape, " ".join(text.split()))
-    return _start(escaped)
+    return _start(_end(escaped))
 
 
 def _escape(match: re.Match[str]) -> str:
     character = match[0]
     return _REFERENCES.get(character) or "\\" + character
+
+
+def _end(text: str) -> str:
+    """Keep a last `#`, which a heading would take for its closing mark."""
+    return text[:-1] + "\\#" if text.endswith("#") and len(text) > 1 else text
 
 
 def _start(text: str) -> str:

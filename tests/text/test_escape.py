@@ -79,3 +79,8 @@ def test_html_is_undone_by_a_browser(text: str) -> None:
 @given(st.text())
 def test_plain_text_of_anything_can_be_escaped(source: str) -> None:
     assert "<" not in markdown(plain(source))
+
+
+@pytest.mark.parametrize("title", ["Learning C#", "F# and C##", "#"])
+def test_a_heading_keeps_its_last_hash(title: str) -> None:
+    assert f">{title}</h1>" in python_markdown.markdown(f"# {markdown(title)}")

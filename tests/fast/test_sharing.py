@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import multiprocessing
+import os
+
+import pytest
+
+from generator.fast import sharing
+from generator.fast.sharing import shared
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def test_results_come_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "_WORTH_SHARING", 2)
+    assert shared(square, range(11)) == [n * n for n in range(11)]
+
+
+def test_a_little_work_stays_here() -> None:
+    assert shared(lambda _: os.getpid(), [1, 2]) == [os.getpid()] * 2
+
+
+def test_the_other_half_is_done_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "_WORTH_SHARING", 2)
+    here, there = shared(lambda _: os.getpid(), [1, 2])
+    assert here == os.getpid() != there
+
+
+def test_a_process_that_dies_costs_only_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "_WORTH_SHARING", 2)
+    parent = os.getpid()
+
+    def deadly(number: int) -> int:
+        if os.getpid() != parent:
+            os._exit(1)
+        return number
+
+    assert shared(deadly, range(6)) == list(range(6))
+
+
+def test_where_no_process_can_be_had_this_one_does_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> None:
+        raise OSError(11, "no more processes")
+
+    monkeypatch.setattr(sharing, "_WORTH_SHARING", 2)
+    monkeypatch.setattr(multiprocessing.get_context("fork").Process, "start", refuse)
+    assert shared(square, range(4)) == [0, 1, 4, 9]
