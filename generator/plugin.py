@@ -7,6 +7,7 @@ and while serving the library is watched instead of the pages that are made of i
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -23,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import build
 from generator.diagnostics import Diagnostic, Severity
 from generator.fast import FastPages, Keeping, is_possible
-from generator.files import Manifest, RefusedError, Site
+from generator.files import Manifest, RefusedError, Site, read_site
 from generator.render import TEMPLATES, environment
 
 _LOG = get_plugin_logger("papershelf")
@@ -42,6 +43,8 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
     def __init__(self) -> None:
         self.generated = False
         self._serving = False
+        self._server: LiveReloadServer | None = None
+        self._watched: set[str] = set()
         self._pages: FastPages | None = None
         self._keeping: Keeping | None = None
         self._navigation: Navigation | None = None
@@ -97,7 +100,11 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
         try:
             report = build.generate(site_of(config))
         except RefusedError as refused:
-            raise PluginError(_line(refused.diagnostic)) from refused
+            if self._server is None:
+                raise PluginError(_line(refused.diagnostic)) from refused
+            # MkDocs' server answers nothing after a failed build; the pages of the last run are better.
+            _LOG.error(_line(refused.diagnostic))
+            return
         for one in report.diagnostics:
             _LOG.log(_LEVELS[one.severity], _line(one))
 
@@ -119,31 +126,47 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
         """Watch what people write; watching the generated pages too would build everything twice."""
-        docs = Path(config.docs_dir)
-        server.unwatch(str(docs))
-        for path in _written_by_people(docs, site_of(config)):
-            server.watch(str(path))
+        server.unwatch(config.docs_dir)
+        self._server = server
+        self._watch(config)
         return server
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """While serving, watch from now on what has come since the last build."""
+        self._watch(config)
+
+    def _watch(self, config: MkDocsConfig) -> None:
+        if self._server is None:
+            return
+        present = set(_written_by_people(config))
+        for path in sorted(self._watched - present):
+            self._server.unwatch(path)
+        for path in sorted(present - self._watched):
+            self._server.watch(path)
+        self._watched = present
 
 
 def site_of(config: MkDocsConfig) -> Site:
-    """The site that a MkDocs configuration describes."""
-    return Site(
-        root=Path(config.config_file_path).parent,
-        docs=Path(config.docs_dir),
-        title=config.site_name,
-        url=config.site_url or None,
-        repo_url=config.repo_url or None,
-        edit_uri=config.edit_uri or None,
-    )
+    """The site that a MkDocs configuration describes, by the settings as a person wrote them.
+
+    MkDocs completes some, and `mkdocs serve` puts its own address in place of the site's; the pages depend
+    on neither, so that every command leaves the same ones.
+    """
+    path = Path(config.config_file_path)
+    return read_site(path.parent, path.name)
 
 
-def _written_by_people(docs: Path, site: Site) -> list[Path]:
-    """The library, the site's templates and every page or folder that no generated file stands in."""
+def _written_by_people(config: MkDocsConfig) -> Iterator[str]:
+    """The library, templates and overrides of the site, and whatever no generated file stands in."""
+    site = site_of(config)
     manifest = Manifest.load(site.root) or Manifest()
     generated = {path.split("/", 1)[0] for path in manifest.paths()}
-    beside = [path for path in sorted(docs.iterdir()) if path.name not in generated]
-    return [*beside, *site.templates]
+    for path in site.docs.iterdir():
+        if path.name not in generated and not path.name.startswith("."):
+            yield str(path)
+    yield from map(str, site.templates)
+    if config.theme.custom_dir:
+        yield config.theme.custom_dir
 
 
 def _line(one: Diagnostic) -> str:

@@ -71,7 +71,7 @@ def read_settings(root: Path, name: str = CONFIGURATION) -> dict[str, Any]:
         seen.add(path)
         own = _settings(path)
         settings = _joined(own, settings)
-        path = path.parent / str(own.get("INHERIT", path.name))
+        path = path.parent / str(own.get("INHERIT") or path.name)
     return settings
 
 

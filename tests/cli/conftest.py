@@ -55,6 +55,6 @@ def paste(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
 
 def process(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
     """Start the command in a process of its own, its output caught."""
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
     settings: dict[str, object] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": environment}
     return subprocess.Popen([*PAPERSHELF, *arguments], **settings | options)  # type: ignore[call-overload]

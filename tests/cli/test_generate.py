@@ -242,3 +242,15 @@ def test_any_form_of_the_settings_is_understood(pier: FreshSite, settings: str, 
     Path("mkdocs.yml").write_text(f"site_name: a\ndocs_dir: site_src\n{settings}\n", encoding="utf-8")
     assert main(["generate", "--plain"]) == 0
     assert kept in Path("mkdocs.plain.yml").read_text(encoding="utf-8")
+
+
+def test_a_configuration_may_inherit_from_another(
+    pier: FreshSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("mkdocs.yml").rename("base.yml")
+    Path("mkdocs.yml").write_text("INHERIT: base.yml\nsite_name: The mole\n", encoding="utf-8")
+    assert main(["generate"]) == 0
+    assert json.loads(pier.page("papers.json"))["site"]["title"] == "The mole"
+    Path("base.yml").write_text("INHERIT: gone.yml\n", encoding="utf-8")
+    assert main(["generate"]) == 1
+    assert "gone.yml:1: error[no-site]" in capsys.readouterr().err
