@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,9 @@ from generator.files import (
 )
 from generator.files.planning import Action
 from generator.model import Library, Output, Place
-from generator.pipeline import Loaded, bad_template, load, outputs
+from generator.pipeline import Loaded, bad_template, indexed, load, outputs, written
 from generator.render import TEMPLATES
+from generator.sharing import WORTH_SHARING
 
 __all__ = ["Loaded", "Report", "Watch", "bad_template", "generate", "load", "load_site", "outputs", "preview"]
 
@@ -77,11 +79,19 @@ def generate(site: Site, waiting: Callable[[], None] | None = None, watch: Watch
         tell("understand", 0)
         loaded, faults = load(files, site, keep=True)
         tell("write", 0)
-        result = publish(_counted(outputs(loaded.library, site), tell), site.root, site.docs)
+        result = _published(loaded.library, site, tell)
         report = _report(loaded.library, result, faults)
         if not result.diagnostics:
             last.keep({_REPORT: _packed(report)}, ())
     return _with(report, found)
+
+
+def _published(library: Library, site: Site, tell: Watch) -> Result:
+    """Pages here; the indexes, which take as long, in a second process where that pays."""
+    made = _counted(written(library, site), tell)
+    if len(library.entries) < WORTH_SHARING:
+        return publish(chain(made, indexed(library)), site.root, site.docs)
+    return publish(made, site.root, site.docs, beside=lambda: indexed(library))
 
 
 def preview(site: Site) -> Report:

@@ -61,10 +61,20 @@ def load(files: LibraryFiles, site: Site, *, keep: bool = False) -> tuple[Loaded
 
 def outputs(library: Library, site: Site) -> Iterator[Output]:
     """Every generated file of a library; raises RefusedError for a template of the site that is wrong."""
+    yield from written(library, site)
+    yield from indexed(library)
+
+
+def indexed(library: Library) -> Iterator[Output]:
+    """The files that browsing and search read."""
+    yield from browse.outputs(library)
+    yield from search.outputs(library, shipped_lunr())
+
+
+def written(library: Library, site: Site) -> Iterator[Output]:
+    """The pages, and the files that people and machines may read."""
     try:
         yield from pages(library, environment(site.templates))
-        yield from browse.outputs(library)
-        yield from search.outputs(library, shipped_lunr())
     except jinja2.TemplateError as fault:
         raise bad_template(fault, site) from fault
 

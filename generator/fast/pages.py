@@ -21,9 +21,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.fast.keeping import Built, Keeping, write
-from generator.fast.sharing import shared
 from generator.fast.shells import Shell, Shells
 from generator.fast.simple import HARMLESS, as_html
+from generator.sharing import shared
 
 _FENCE = "\n---\n"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +19,7 @@ from generator.files.paths import Claims
 from generator.files.refusals import Reason
 from generator.files.stage import Stage
 from generator.model import Output
+from generator.sharing import Elsewhere
 
 
 class Action(StrEnum):
@@ -70,16 +71,43 @@ class Plan:
         return len(self.unchanged) if action is Action.UNCHANGED else len(self.of(action))
 
 
-def plan(outputs: Iterable[Output], target: Path, manifest: Manifest, stage: Stage | None = None) -> Plan:
-    """Compare `outputs` with the files below `target`, the docs folder.
+def plan(
+    outputs: Iterable[Output],
+    target: Path,
+    manifest: Manifest,
+    stage: Stage | None = None,
+    beside: Callable[[], Iterable[Output]] | None = None,
+) -> Plan:
+    """Compare `outputs`, and those that `beside` makes in a second process, with the files below `target`.
 
     Raises ValueError for an unsafe path and for two outputs with one path (a fault of the program), OSError
     where the stage cannot be written.
     """
+    elsewhere = Elsewhere(lambda: _decided(beside(), target, manifest, stage)) if beside else None
     planner = _Planner(target, manifest, stage)
     for output in outputs:
         planner.take(output)
+    if elsewhere is not None:
+        planner.join(elsewhere.result())
     return planner.finish()
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """What a planner decided about some of the outputs."""
+
+    paths: tuple[str, ...]
+    steps: tuple[Step, ...]
+    unchanged: Mapping[str, Listed]
+
+
+def _decided(outputs: Iterable[Output], target: Path, manifest: Manifest, stage: Stage | None) -> _Decided:
+    planner = _Planner(target, manifest, stage.beside() if stage else None)
+    paths = []
+    for output in outputs:
+        planner.take(output)
+        paths.append(output.path)
+    return planner.decided(paths)
 
 
 class _Planner:
@@ -120,6 +148,17 @@ class _Planner:
             self._unchanged[path] = self._manifest.listed[path]
         else:
             self._compare(path, planned, content, seen)
+
+    def decided(self, paths: Iterable[str]) -> _Decided:
+        """The decisions so far, to be joined to those of another planner."""
+        return _Decided(tuple(paths), tuple(self._steps), self._unchanged)
+
+    def join(self, others: _Decided) -> None:
+        """Take over what another planner decided about other outputs."""
+        for path in others.paths:
+            self._claims.add(path)
+        self._steps += others.steps
+        self._unchanged.update(others.unchanged)
 
     def finish(self) -> Plan:
         """Decide about the files that no output needs any more, and hand over the plan."""

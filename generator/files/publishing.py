@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,8 +23,16 @@ def check(outputs: Iterable[Output], root: Path, docs: Path) -> Plan:
     return plan(outputs, docs, Manifest.load(root) or Manifest())
 
 
-def publish(outputs: Iterable[Output], root: Path, docs: Path, disk: Disk | None = None) -> Result:
+def publish(
+    outputs: Iterable[Output],
+    root: Path,
+    docs: Path,
+    disk: Disk | None = None,
+    beside: Callable[[], Iterable[Output]] | None = None,
+) -> Result:
     """Write the outputs below `docs` and delete what no output claims any more; the caller holds the lock.
+
+    `beside` makes further outputs, in a second process where there is one.
 
     `root` is the site's folder. Files that a person touched are left alone and reported in the result.
     Raises RefusedError where nothing could be begun (a full disk, say): then every page is as it was.
@@ -35,7 +43,7 @@ def publish(outputs: Iterable[Output], root: Path, docs: Path, disk: Disk | None
     stage = Stage(root, disk)
     before = Manifest.load(root)
     try:
-        result = apply(plan(outputs, docs, before or Manifest(), stage), root, disk)
+        result = apply(plan(outputs, docs, before or Manifest(), stage, beside), root, disk)
     except OSError as fault:
         raise cannot_write(stage.folder, root, fault) from fault
     finally:

@@ -16,10 +16,12 @@ from generator.files.paths import STAGE
 class Stage:
     """The waiting room of the site in `root`; whoever uses it holds the lock."""
 
-    __slots__ = ("_count", "_disk", "_folder", "_made")
+    __slots__ = ("_count", "_disk", "_folder", "_made", "_prefix", "_root")
 
-    def __init__(self, root: Path, disk: Disk) -> None:
+    def __init__(self, root: Path, disk: Disk, prefix: str = "") -> None:
+        self._root = root
         self._folder = str(root / STAGE)
+        self._prefix = prefix
         self._disk = disk
         self._count = 0
         self._made = False
@@ -29,13 +31,17 @@ class Stage:
         """Where the files wait."""
         return Path(self._folder)
 
+    def beside(self) -> Stage:
+        """Another stage in the same room, whose files have other names."""
+        return Stage(self._root, self._disk, prefix=f"{self._prefix}beside-")
+
     def keep(self, data: bytes) -> str:
         """Write `data` to a waiting file and return its path. Raises OSError."""
         if not self._made:
             self._disk.make_folder(str(self.folder.parent))
             self._disk.make_folder(self._folder)
             self._made = True
-        path = f"{self._folder}/{self._count}"
+        path = f"{self._folder}/{self._prefix}{self._count}"
         self._count += 1
         self._disk.write(path, data)
         return path

@@ -18,6 +18,7 @@ from math import fsum
 from generator.model import Related
 from generator.related.reasons import Surfaces, shared
 from generator.related.vectors import Document, Vector, vectors
+from generator.sharing import shared as in_two
 from generator.text.words import WORD
 
 #: Related works a paper has at most.
@@ -48,12 +49,13 @@ def related(documents: Sequence[Document], labels: Mapping[str, str]) -> tuple[t
     found, written = vectors(documents)
     index = _index(found)
     surfaces = Surfaces(documents, written, labels)
+    near = in_two(lambda number: _nearest(number, documents, found, index), range(len(found)))
     return tuple(
         tuple(
             Related(documents[other].citekey, tuple(map(surfaces.of, shared(vector, found[other]))))
-            for other in _nearest(number, documents, found, index)
+            for other in others
         )
-        for number, vector in enumerate(found)
+        for vector, others in zip(found, near, strict=True)
     )
 
 

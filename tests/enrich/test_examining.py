@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import examining
+from generator import sharing
 from generator.enrich import Details, Examiner, Subject
 from generator.examining import basis, remembering
 from generator.model import LinkKind, Note, Place, Term, Vocabulary
@@ -69,21 +69,9 @@ def test_without_keeping_nothing_is_written(tmp_path: Path) -> None:
 
 
 def test_two_processes_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(examining, "_WORTH_SHARING", 10)
-    monkeypatch.setattr(examining, "_CHUNK", 7)
+    monkeypatch.setattr(sharing, "WORTH_SHARING", 10)
     subjects = papers(40)
     assert remembering(tmp_path, VOCABULARY)(subjects) == alone(subjects)
-
-
-def test_where_no_second_process_is_to_be_had_one_does_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> None:
-        raise OSError(11, "no more processes")
-
-    monkeypatch.setattr(examining, "_WORTH_SHARING", 10)
-    monkeypatch.setattr(examining, "ProcessPoolExecutor", refuse)
-    assert remembering(tmp_path, VOCABULARY)(papers(12)) == alone(papers(12))
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import os
 
 import pytest
 
-from generator.fast import sharing
-from generator.fast.sharing import shared
+from generator import sharing
+from generator.sharing import Elsewhere, shared
 
 
 def square(number: int) -> int:
@@ -14,7 +14,7 @@ def square(number: int) -> int:
 
 
 def test_results_come_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sharing, "_WORTH_SHARING", 2)
+    monkeypatch.setattr(sharing, "WORTH_SHARING", 2)
     assert shared(square, range(11)) == [n * n for n in range(11)]
 
 
@@ -23,13 +23,13 @@ def test_a_little_work_stays_here() -> None:
 
 
 def test_the_other_half_is_done_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sharing, "_WORTH_SHARING", 2)
+    monkeypatch.setattr(sharing, "WORTH_SHARING", 2)
     here, there = shared(lambda _: os.getpid(), [1, 2])
     assert here == os.getpid() != there
 
 
 def test_a_process_that_dies_costs_only_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sharing, "_WORTH_SHARING", 2)
+    monkeypatch.setattr(sharing, "WORTH_SHARING", 2)
     parent = os.getpid()
 
     def deadly(number: int) -> int:
@@ -44,6 +44,14 @@ def test_where_no_process_can_be_had_this_one_does_it(monkeypatch: pytest.Monkey
     def refuse(_: object) -> None:
         raise OSError(11, "no more processes")
 
-    monkeypatch.setattr(sharing, "_WORTH_SHARING", 2)
+    monkeypatch.setattr(sharing, "WORTH_SHARING", 2)
     monkeypatch.setattr(multiprocessing.get_context("fork").Process, "start", refuse)
     assert shared(square, range(4)) == [0, 1, 4, 9]
+
+
+def test_an_error_elsewhere_is_raised_here() -> None:
+    def fail() -> None:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        Elsewhere(fail).result()

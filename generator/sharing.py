@@ -1,0 +1,72 @@
+"""Work for a second process, where there is enough of it and a process to be had.
+
+The second process is a copy of this one (fork), so that nothing has to be handed over; what it finds comes
+back through a pipe. Where there is none to be had, or it fails, this process does everything.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Generic, TypeVar
+
+R = TypeVar("R")
+S = TypeVar("S")
+
+#: Below so many things a second process takes longer to start than to help.
+WORTH_SHARING = 600
+
+
+class Elsewhere(Generic[R]):
+    """One piece of work, begun at once in another process; `result` must be picklable."""
+
+    def __init__(self, work: Callable[[], R]) -> None:
+        self._work = work
+        self._process: BaseProcess | None = None
+        if "fork" in multiprocessing.get_all_start_methods():
+            self._begin()
+
+    def result(self) -> R:
+        """What the work gave; it is done here where it was not done there."""
+        if self._process is None:
+            return self._work()
+        try:
+            found: R = self._receiver.recv()
+        except EOFError:
+            # It died or raised on the way: done here, it raises where somebody can see it.
+            found = self._work()
+        self._process.join()
+        self._receiver.close()
+        return found
+
+    def _begin(self) -> None:
+        context = multiprocessing.get_context("fork")
+        self._receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=_work_there, args=(self._work, sender), daemon=True)
+        try:
+            process.start()
+        except OSError:
+            self._receiver.close()
+        else:
+            self._process = process
+        sender.close()
+
+
+def shared(work: Callable[[S], R], things: Sequence[S]) -> list[R]:
+    """`work` done on each of `things`, in their order, half of it elsewhere where there are many."""
+    if len(things) < WORTH_SHARING:
+        return [work(thing) for thing in things]
+    half = len(things) // 2
+    there = Elsewhere(lambda: [work(thing) for thing in things[half:]])
+    here = [work(thing) for thing in things[:half]]
+    return here + there.result()
+
+
+def _work_there(work: Callable[[], object], sender: Connection) -> None:
+    try:
+        sender.send(work())
+    except Exception:
+        # The first process does it again, and lets it be seen.
+        sender.close()
