@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from math import log1p
 
 from generator.tags.matching import Hit, Text
-from generator.tags.phrases import Kind
+from generator.tags.phrases import WEAK, Kind
 
 # Zones, in words, of about a sentence.
 _FIRST = 30
@@ -20,7 +20,7 @@ _AFTER_PROPOSAL = 12
 _AFTER_CONTRAST = 6
 
 _IN_TITLE, _IN_FIRST, _PROPOSED, _CONTRASTED = 3.0, 1.5, 1.5, 0.4
-_HINT, _HINT_IN_TITLE, _INSIDE = 0.25, 0.5, 0.2
+_WEAK, _WEAK_IN_TITLE, _INSIDE = 0.25, 0.5, 0.2
 
 # Also as they begin a sentence.
 _CONTRAST = frozenset(
@@ -44,10 +44,13 @@ FEATURES = (
     "phrases",
     "several-words",
     "own-words",
+    "signs",
+    "sign-mentions",
     "hints",
-    "different-hints",
-    "hint-in-title",
+    "sign-in-title",
     "inside-others",
+    "implied",
+    "implied-by-strength",
     "rank",
     "low-rank",
     "strength",
@@ -58,7 +61,11 @@ FEATURES = (
 
 @dataclass(slots=True)
 class Evidence:
-    """All hits of one term in one paper, summed up: those that name it (with their `phrases`), and hints."""
+    """All hits of one term in one paper, summed up: those that name it, and the weaker ones.
+
+    `phrases`, `signs` and `hints` are the texts of the different phrases found; `implied` is the strength of
+    the strongest term that implies this one.
+    """
 
     term: str
     facet: str
@@ -68,11 +75,14 @@ class Evidence:
     several_words: bool = False
     own_words: bool = False
     certain: bool = False
-    hint_in_title: bool = False
+    sign_in_title: bool = False
     inside: int = 0
+    implied: float = 0.0
     named: list[Hit] = field(default_factory=list)
-    hints: list[Hit] = field(default_factory=list)
+    weak: list[Hit] = field(default_factory=list)
     phrases: set[str] = field(default_factory=set)
+    signs: set[str] = field(default_factory=set)
+    hints: set[str] = field(default_factory=set)
     _best: dict[int, float] = field(default_factory=dict)
 
     @property
@@ -81,8 +91,8 @@ class Evidence:
         return len({hit.start for hit in self.named}) if len(self.named) > 1 else len(self.named)
 
     def enough(self) -> bool:
-        """Whether it is worth a look: something names the term, or two different things hint at it."""
-        return bool(self.named) or len({hit.phrase.text for hit in self.hints}) > 1
+        """Whether it is worth a look: something names the term, or two different things come with it."""
+        return bool(self.named) or len(self.signs) + len(self.hints) > 1
 
     def name(self, hit: Hit, text: Text, factor: float) -> None:
         """Take in a phrase that names the term, at a place that counts `factor`."""
@@ -95,17 +105,28 @@ class Evidence:
         self.certain |= hit.phrase.kind is Kind.MATCH
         self._count(hit.start, factor * hit.phrase.weight)
 
-    def hint(self, hit: Hit, text: Text) -> None:
-        """Take in a phrase that only hints at the term."""
+    def come_with(self, hit: Hit, text: Text) -> None:
+        """Take in a sign or a hint."""
         in_title = hit.start < text.title
-        self.hints.append(hit)
-        self.hint_in_title |= in_title
-        self._count(hit.start, (_HINT_IN_TITLE if in_title else _HINT) * hit.phrase.weight)
+        self.weak.append(hit)
+        if hit.phrase.kind is Kind.SIGN:
+            self.signs.add(hit.phrase.text)
+            self.sign_in_title |= in_title
+        else:
+            self.hints.add(hit.phrase.text)
+        self._count(hit.start, (_WEAK_IN_TITLE if in_title else _WEAK) * hit.phrase.weight)
 
     def lost(self, hit: Hit) -> None:
         """Take in a phrase whose words belong to a longer phrase of another term."""
         self.inside += 1
         self._count(hit.start, _INSIDE)
+
+    def sign_mentions(self) -> int:
+        """At how many places signs stand, without those where it is named."""
+        if not self.signs:
+            return 0
+        places = {hit.start for hit in self.weak if hit.phrase.kind is Kind.SIGN}
+        return len(places.difference(hit.start for hit in self.named))
 
     def _count(self, place: int, value: float) -> None:
         # Of several phrases that begin at one word only the best counts.
@@ -124,8 +145,8 @@ def gathered(hits: Iterable[Hit], text: Text, facets: Mapping[str, str]) -> list
         evidence = found.get(phrase.term)
         if evidence is None:
             evidence = found[phrase.term] = Evidence(phrase.term, facets[phrase.term])
-        if phrase.kind is Kind.HINT:
-            evidence.hint(hit, text)
+        if phrase.kind in WEAK:
+            evidence.come_with(hit, text)
         elif inside:
             evidence.lost(hit)
         else:
@@ -164,19 +185,29 @@ def _reach(text: Text, cues: frozenset[str], reach: int) -> set[int]:
     }
 
 
-def features(ranked: list[Evidence]) -> Iterator[tuple[Evidence, tuple[float, ...]]]:
-    """Each piece of evidence that is worth a look, with its features as in `FEATURES`."""
+def features(
+    ranked: list[Evidence], narrower: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[Evidence, tuple[float, ...]]]:
+    """Each piece of evidence that is worth a look, with its features as in `FEATURES`.
+
+    `narrower` maps a term to those that imply it.
+    """
     strongest = ranked[0].strength if ranked else 1.0
+    named = {evidence.term: evidence.strength for evidence in ranked if evidence.named}
     of_facet: dict[str, float] = {}
     for rank, evidence in enumerate(ranked):
         top = of_facet.setdefault(evidence.facet, evidence.strength)
         if evidence.enough():
+            implying = narrower.get(evidence.term, _NONE) & named.keys()
+            evidence.implied = max(map(named.__getitem__, implying), default=0.0)
             yield evidence, _vector(evidence, rank, strongest, top)
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 def _vector(evidence: Evidence, rank: int, strongest: float, strongest_of_facet: float) -> tuple[float, ...]:
-    phrases, hints = len(evidence.phrases), len(evidence.hints)
-    different = len({hit.phrase.text for hit in evidence.hints}) if hints > 1 else hints
+    phrases = len(evidence.phrases)
     return (
         1.0,
         float(evidence.in_title),
@@ -184,10 +215,13 @@ def _vector(evidence: Evidence, rank: int, strongest: float, strongest_of_facet:
         float(min(3, phrases - 1) if phrases else 0),
         float(evidence.several_words),
         float(evidence.own_words),
-        log1p(hints),
-        float(min(3, different)),
-        float(evidence.hint_in_title),
+        float(min(3, len(evidence.signs - evidence.phrases))),
+        log1p(evidence.sign_mentions()),
+        log1p(len(evidence.hints - evidence.phrases)),
+        float(evidence.sign_in_title),
         log1p(evidence.inside),
+        float(evidence.implied > 0),
+        log1p(evidence.implied),
         1.0 / (1 + rank),
         min(rank, _LAST_RANK) / _LAST_RANK,
         log1p(evidence.strength),

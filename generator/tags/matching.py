@@ -111,7 +111,12 @@ _END = _Word("", (), {})
 
 
 def _fitting(node: _Node, words: Sequence[str]) -> tuple[Phrase, ...]:
-    return tuple(phrase for phrase in node.phrases if phrase.fits(words))
+    """The phrases that the words may stand for; of a term's, which differ in inflection only, the best."""
+    best: dict[tuple[str, bool], Phrase] = {}
+    for phrase in node.phrases:
+        if phrase.fits(words):
+            best.setdefault((phrase.term, phrase.kind is Kind.UNLESS), phrase)
+    return tuple(best.values())
 
 
 def _longer(following: dict[str, _Node], text: Text, words: list[_Word], start: int) -> Iterator[Hit]:

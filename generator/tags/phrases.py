@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from generator.model import Term
 from generator.tags.background import telling
-from generator.tags.thesaurus import Concept, concept
+from generator.tags.thesaurus import Concept, concept, names
 from generator.text.words import WORD, agrees, form, stem
 
 
@@ -21,7 +21,12 @@ class Kind(StrEnum):
     ALIAS = "alias"
     NAME = "name"
     SYNONYM = "synonym"
+    SIGN = "sign"
     HINT = "hint"
+
+
+#: Kinds that do not name a term but come with it.
+WEAK = frozenset((Kind.SIGN, Kind.HINT))
 
 
 # Written apart, hyphened or as one word: multi modal, multi-modal, multimodal.
@@ -37,7 +42,8 @@ _JOINT = re.compile(r"[+#]{0,2}[\s‐‑–—-]+")
 class Phrase:
     """Words that speak for a term (of kind UNLESS: against it).
 
-    `text` is what learned numbers are keyed by, and `weight`, between 0 and 1, how telling its words are.
+    `text`, the same for all inflections and spellings, is what learned numbers are keyed by; `weight`,
+    between 0 and 1, is how telling the words are.
     """
 
     term: str
@@ -52,7 +58,9 @@ class Phrase:
         return tuple(map(stem, self.words))
 
     def fits(self, found: Sequence[str]) -> bool:
-        """Whether words of the same stems may stand for it."""
+        """Whether words of the same stems may stand for it; for a weak kind, its very words."""
+        if self.kind in WEAK and [*map(form, self.words)] != [*map(form, found)]:
+            return False
         return all(map(agrees, self.words, found))
 
 
@@ -61,7 +69,7 @@ def phrases(term: Term, thesaurus: Mapping[str, Concept]) -> tuple[Phrase, ...]:
     found: dict[tuple[bool, str], Phrase] = {}
     for kind, text in _texts(term, thesaurus):
         words = tuple(WORD.findall(text))
-        name = " ".join(map(form, words))
+        name = " ".join(map(stem, words))
         for variant in dict.fromkeys((words, _apart(words), _together(words))):
             phrase = Phrase(term.id, kind, variant, name, telling(words))
             found.setdefault((kind is Kind.UNLESS, " ".join(map(form, variant))), phrase)
@@ -74,13 +82,13 @@ def joined(separator: str) -> bool:
 
 
 def _texts(term: Term, thesaurus: Mapping[str, Concept]) -> Iterator[tuple[Kind, str]]:
-    names = (term.id.replace("-", " "), term.label)
-    known = concept(names, term.aliases, thesaurus)
+    known = concept(term, thesaurus)
     yield from ((Kind.UNLESS, text) for text in term.unless)
     yield from ((Kind.MATCH, text) for text in term.match)
     yield from ((Kind.ALIAS, text) for text in term.aliases)
-    yield from ((Kind.NAME, text) for text in names)
+    yield from ((Kind.NAME, text) for text in names(term))
     yield from ((Kind.SYNONYM, text) for text in known.names + known.synonyms)
+    yield from ((Kind.SIGN, text) for text in known.signs)
     yield from ((Kind.HINT, text) for text in known.hints)
 
 

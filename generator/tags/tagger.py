@@ -8,8 +8,9 @@ from generator.model import Note, Tag, Vocabulary
 from generator.tags.evidence import Evidence, features, gathered
 from generator.tags.matching import Index, Text, cut
 from generator.tags.phrases import phrases
+from generator.tags.thesaurus import narrower
 from generator.tags.thesaurus import shipped as thesaurus
-from generator.tags.weights import Weights
+from generator.tags.weights import ENOUGH, Weights
 from generator.tags.weights import shipped as shipped_weights
 
 # More words than these explain nothing more.
@@ -27,6 +28,7 @@ class Tagger:
         """Build the index of phrases; `weights` other than the shipped ones are for measuring."""
         self._terms = {term.id: term for term in vocabulary.terms}
         self._facets = {term.id: term.facet for term in vocabulary.terms}
+        self._narrower = narrower(vocabulary.terms, thesaurus())
         self._index = Index(phrase for term in vocabulary.terms for phrase in phrases(term, thesaurus()))
         self._weights = weights or shipped_weights()
 
@@ -50,12 +52,12 @@ class Tagger:
 
     def evidence(self, text: Text) -> Iterator[tuple[Evidence, tuple[float, ...]]]:
         """What speaks for each term, with its features; what the numbers are learned from."""
-        return features(gathered(self._index.hits(text), text, self._facets))
+        return features(gathered(self._index.hits(text), text, self._facets), self._narrower)
 
     def _given(self, evidence: Mapping[str, tuple[Evidence, tuple[float, ...]]]) -> list[str]:
         alone = {term: self._weights.score(found, vector) for term, (found, vector) in evidence.items()}
         scores = self._weights.among(alone)
-        given = [term for term, score in scores.items() if score > 0 or evidence[term][0].certain]
+        given = [term for term, score in scores.items() if score > ENOUGH or evidence[term][0].certain]
         return sorted(given, key=lambda term: (-scores[term], term))
 
     def _implied(self, tags: Iterable[Tag]) -> Iterator[Tag]:
@@ -72,10 +74,10 @@ class Tagger:
 
 
 def _words(evidence: Evidence | None, text: Text) -> tuple[str, ...]:
-    """The words that name the term as they stand in the text, or else those that hint at it."""
+    """The words that name the term as they stand in the text, or else those that come with it."""
     found: dict[str, str] = {}
     end = 0
-    hits = (evidence.named or evidence.hints) if evidence else []
+    hits = (evidence.named or evidence.weak) if evidence else []
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if hit.start >= end:
             end = hit.end

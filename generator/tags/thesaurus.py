@@ -9,6 +9,7 @@ from importlib import resources
 
 import yaml
 
+from generator.model import Term
 from generator.text.words import WORD, form
 
 
@@ -18,7 +19,9 @@ class Concept:
 
     names: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    implies: tuple[str, ...] = ()
 
 
 @cache
@@ -27,7 +30,7 @@ def shipped() -> Mapping[str, Concept]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = resources.files(__package__).joinpath("thesaurus.yml").read_text(encoding="utf-8")
     return by_name(
-        Concept(tuple(entry["names"]), tuple(entry["synonyms"]), tuple(entry["hints"]))
+        Concept(**{key: tuple(phrases) for key, phrases in entry.items()})
         for entry in yaml.load(text, Loader=loader)  # noqa: S506  # both loaders are safe ones
     )
 
@@ -41,16 +44,35 @@ def by_name(concepts: Iterable[Concept]) -> dict[str, Concept]:
     return found
 
 
-def concept(names: Sequence[str], aliases: Sequence[str], thesaurus: Mapping[str, Concept]) -> Concept:
+def names(term: Term) -> tuple[str, str]:
+    """What a vocabulary itself calls a term: its id, in words, and its label."""
+    return term.id.replace("-", " "), term.label
+
+
+def concept(term: Term, thesaurus: Mapping[str, Concept]) -> Concept:
     """The concept that shares most names with a term; its id and label count for two aliases each."""
     votes: dict[int, int] = {}
     candidates: dict[int, Concept] = {}
-    for weight, text in (*((2, name) for name in names), *((1, alias) for alias in aliases)):
+    for weight, text in (*((2, name) for name in names(term)), *((1, alias) for alias in term.aliases)):
         found = thesaurus.get(_plain(text))
         if found is not None:
             candidates[id(found)] = found
             votes[id(found)] = votes.get(id(found), 0) + weight
     return candidates[max(votes, key=votes.__getitem__)] if votes else Concept()
+
+
+def narrower(terms: Sequence[Term], thesaurus: Mapping[str, Concept]) -> dict[str, frozenset[str]]:
+    """For each term that is implied by others of the vocabulary, the ids of those."""
+    known = {term.id: concept(term, thesaurus) for term in terms}
+    terms_of: dict[int, set[str]] = {}
+    for term, entry in known.items():
+        terms_of.setdefault(id(entry), set()).add(term)
+    found: dict[str, set[str]] = {}
+    for term, entry in known.items():
+        for name in entry.implies:
+            for broader in terms_of.get(id(thesaurus[_plain(name)]), set()) - {term}:
+                found.setdefault(broader, set()).add(term)
+    return {term: frozenset(ids) for term, ids in found.items()}
 
 
 def _plain(text: str) -> str:

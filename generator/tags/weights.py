@@ -57,6 +57,10 @@ class Weights:
         return correction
 
 
+#: Log-odds from which a term is given. Below evens, since a tag likelier than half of F1 raises F1;
+#: not lower, for the sake of precision.
+ENOUGH = -0.2
+
 # Below this a term says nothing of the others.
 _LIKELY = 0.3
 

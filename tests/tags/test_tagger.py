@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from generator.model import Note, Place, Tag, Term, Vocabulary
 from generator.tags import Tagger
+from generator.tags.evidence import FEATURES
 from generator.tags.matching import cut
+from generator.tags.phrases import Kind, phrases
+from generator.tags.thesaurus import Concept, by_name, shipped
+from generator.tags.weights import Weights
+from generator.text.words import WORD, form
 
 KELP = Term("kelp-farming", "Kelp farming", "task", aliases=("kelp farm", "seaweed farming"))
 OTTER = Term("sea-otter", "Sea otters", "task", aliases=("otter", "Enhydra"))
@@ -117,6 +122,34 @@ def test_an_unless_phrase_takes_away_the_words_below_it() -> None:
     otter = Term("sea-otter", "Sea otters", "task", aliases=("otter",), unless=("otter board",))
     assert "sea-otter" not in tagged("An otter board", f"We study an otter board. {FILLER}", otter)
     assert tagged("An otter", f"We study an otter, and an otter board. {FILLER}", otter)["sea-otter"].words
+
+
+def weights(**values: float) -> Weights:
+    """Numbers by which a term is given where the named features say so."""
+    return Weights(tuple(values.get(name.replace("-", "_"), 0.0) for name in FEATURES))
+
+
+def test_a_sign_and_a_hint_have_to_stand_in_their_very_words() -> None:
+    concept = Concept(names=("sea otter",), signs=("observed rafts",), hints=("diving", "clams"))
+    (named, *_, sign, hint, _) = phrases(Term("sea-otter", "Sea otters", "task"), by_name([concept]))
+    assert (named.kind, sign.kind, hint.kind) == (Kind.NAME, Kind.SIGN, Kind.HINT)
+    assert named.fits(["Sea", "otters"])
+    assert sign.fits(["Observed", "raft"])
+    assert not sign.fits(["observe", "rafts"])
+    assert not hint.fits(["dives"])
+
+
+def test_a_narrower_term_counts_for_the_one_it_implies() -> None:
+    broad = Term("graph", "Graphs", "modality", aliases=("graphs",))
+    narrow = Term("gnn", "Graph neural network", "method", aliases=("GNN",))
+    tagger = Tagger(Vocabulary((broad, narrow)), weights(implied=1.0, bias=-0.5))
+    assert [tag.id for tag in tagger.tag(None, f"{FILLER} A GNN on graphs.")] == ["graph"]
+    assert tagger.tag(None, f"{FILLER} On graphs.") == ()
+
+
+def test_what_a_concept_of_the_shipped_thesaurus_implies_is_a_concept_of_it() -> None:
+    known = shipped()
+    assert all(" ".join(map(form, WORD.findall(name))) in known for c in known.values() for name in c.implies)
 
 
 def test_a_tag_implies_its_parents_and_their_parents() -> None:
