@@ -1,5 +1,5 @@
 // Taking in a shelf from a file: first it is said what would change, then the reader decides.
-import { counted, element, say } from "./dom.js"
+import { element, say } from "./dom.js"
 import { compare, fromJson, merged } from "./exchange.js"
 import { shelf } from "./store.js"
 
@@ -31,11 +31,11 @@ function preview(text, answer) {
   const filled = differences.filter(each => !each.mine)
   const differing = differences.filter(each => each.mine)
   const summary = [
-    counted(added.length, "paper") + " come new",
-    filled.length ? `${counted(filled.length, "field")} of yours that ${filled.length === 1 ? "is" : "are"} empty get filled` : "",
-    differing.length ? `${counted(differing.length, "field")} differ` : "",
-    same ? `${counted(same, "paper")} stay as ${same === 1 ? "it is" : "they are"}` : "",
-  ].filter(Boolean)
+    [added.length, "new"],
+    [filled.length, "filled in where mine say nothing"],
+    [differing.length, "different from mine"],
+    [same, "the same"],
+  ].flatMap(([number, what]) => (number ? [`${number} ${what}`] : []))
   const take = (/** @type {string} */ label, /** @type {boolean} */ theirsFirst) =>
     element("button", { type: "button", class: "ps-act", click: () => {
       shelf.changeAll(merged(new Map(shelf.entries()), theirs, theirsFirst))
@@ -47,7 +47,7 @@ function preview(text, answer) {
     ? [take("Take in, keep mine where they differ", false), take("Take in, theirs where they differ", true)]
     : [take("Take in", false)]
   return [
-    paragraph(`${summary.join(", ")}. Nothing is taken away.`),
+    paragraph(`In this file: ${summary.join(", ") || "nothing"}. Nothing of yours is taken away.`),
     changes([...added.map(key => `New: ${theirs.get(key)?.title ?? key}`), ...differences.map(each => said(each, theirs))]),
     element("div", { class: "ps-acts" }, ...acts, stop),
   ]

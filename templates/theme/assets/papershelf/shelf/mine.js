@@ -17,6 +17,7 @@ export function begin(place, citekey, title) {
   const show = () => {
     star.show()
     label.textContent = star.button.title
+    star.button.removeAttribute("aria-label") // it has its name in letters here
     state.value = shelf.paper(citekey).state ?? ""
     if (document.activeElement !== remark) remark.value = shelf.paper(citekey).remark ?? ""
   }

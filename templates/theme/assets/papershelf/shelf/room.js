@@ -30,7 +30,8 @@ class Room {
 
   /** @param {Element} place */
   constructor(place) {
-    place.replaceChildren(this.#said, this.#tabs, this.#empty, this.#kept.list, this.#acts)
+    const heading = element("h2", { class: "ps-hidden" }, "Papers that I keep")
+    place.replaceChildren(this.#said, heading, this.#tabs, this.#empty, this.#kept.list, this.#acts)
     this.#acts.append(
       copyButton("Copy link to my starred papers", () => this.#link()),
       button("Export as JSON", () => download("my-shelf.json", "application/json", asJson(shelf.entries(), root.href))),
