@@ -16,7 +16,7 @@ from itertools import chain
 from math import fsum
 
 from generator.model import Related
-from generator.related.reasons import Surfaces, shared
+from generator.related.reasons import Surfaces, is_reason, shared
 from generator.related.vectors import Document, Vector, vectors
 from generator.sharing import shared as in_two
 from generator.text.words import WORD
@@ -26,6 +26,9 @@ MOST = 5
 
 #: Below this cosine two papers have no more in common than any two have.
 FLOOR = 0.09
+
+#: From this one on a few single words are reason enough; below it they may be chance.
+CERTAIN = 2 * FLOOR
 
 # Above this one two papers may be the same text; they are where they have this share of all words in common.
 _SUSPECT, _SAME = 0.9, 0.9
@@ -52,14 +55,18 @@ def related(documents: Sequence[Document], labels: Mapping[str, str]) -> tuple[t
     near = in_two(lambda number: _nearest(number, documents, found, index), range(len(found)))
     return tuple(
         tuple(
-            Related(documents[other].citekey, tuple(map(surfaces.of, shared(vector, found[other]))))
-            for other in others
+            Related(documents[other].citekey, surfaces.explain(terms))
+            for other, cosine in others
+            if is_reason(terms := shared(vector, found[other])) or cosine >= CERTAIN
         )
         for vector, others in zip(found, near, strict=True)
     )
 
 
-def _nearest(number: int, documents: Sequence[Document], found: Sequence[Vector], index: Index) -> list[int]:
+def _nearest(
+    number: int, documents: Sequence[Document], found: Sequence[Vector], index: Index
+) -> list[tuple[int, float]]:
+    """The others that are most alike, with their cosines."""
     vector, document = found[number], documents[number]
     near = [
         (-cosine, documents[other].citekey, other)
@@ -67,7 +74,7 @@ def _nearest(number: int, documents: Sequence[Document], found: Sequence[Vector]
         if (cosine := _cosine(vector, found[other])) >= FLOOR
         and (cosine < _SUSPECT or not _same(document, documents[other]))
     ]
-    return [other for _, _, other in nsmallest(MOST, near)]
+    return [(other, -cosine) for cosine, _, other in nsmallest(MOST, near)]
 
 
 def _same(one: Document, other: Document) -> bool:

@@ -15,22 +15,33 @@ WORDS = 4
 # Parts of words that explain nothing by themselves.
 _PARTS = frozenset("pre self semi multi post hoc non cross co sub inter intra bi uni".split())
 
-# With fewer words than these in common, the common tags are named, too.
-_FEW = 2
+# More tags than these tell what the whole list is about, and not what these two share.
+_TAGS = 2
+
+# Two single words in common may be chance.
+_SEVERAL = 3
 
 # Beyond the heaviest ones a shared term explains nothing.
 _LOOKED_AT = 12
 
 
 def shared(one: Vector, other: Vector) -> list[str]:
-    """The terms that two vectors share, by what they add to the cosine, without the parts of shared pairs."""
+    """The terms that two vectors share, without the parts of shared pairs.
+
+    Pairs of words say most, then tags, then single words; each kind by what it adds to the cosine.
+    """
     added = [(-one[each] * other[each], each) for each in one.keys() & other.keys()]
     ranked = [each for _, each in sorted(added)[:_LOOKED_AT]]
-    parts = _PARTS.union(part for each in ranked if " " in each for part in each.split(" "))
-    words = [each for each in ranked if each not in parts and not each.startswith(TAG)][:WORDS]
-    if len(words) < _FEW:
-        words += [each for each in ranked if each.startswith(TAG)]
-    return words[:WORDS]
+    pairs = [each for each in ranked if " " in each]
+    parts = _PARTS.union(part for each in pairs for part in each.split(" "))
+    tags = [each for each in ranked if each.startswith(TAG)]
+    words = [each for each in ranked if each not in parts and " " not in each and not each.startswith(TAG)]
+    return [*pairs, *tags[:_TAGS], *words, *tags[_TAGS:]]
+
+
+def is_reason(terms: Sequence[str]) -> bool:
+    """Whether shared terms say why to read on: a pair or a tag does, of single words it takes several."""
+    return len(terms) >= _SEVERAL or any(" " in each or each.startswith(TAG) for each in terms)
 
 
 class Surfaces:
@@ -47,6 +58,14 @@ class Surfaces:
         self._forms = _commonest((term(word), word, count) for word, count in words.items())
         pairs = Counter(pair for document in documents for pair in _pairs(document.title or "", words))
         self._pairs = _commonest((*pair, count) for pair, count in pairs.items())
+
+    def explain(self, terms: Iterable[str]) -> tuple[str, ...]:
+        """The first `WORDS` of some terms as readers know them, none of them twice or within another."""
+        told: list[str] = []
+        for surface in map(self.of, terms):
+            if not any(surface.lower() in each.lower() or each.lower() in surface.lower() for each in told):
+                told.append(surface)
+        return tuple(told[:WORDS])
 
     def of(self, found: str) -> str:
         """A term as a reader knows it."""

@@ -20,7 +20,9 @@ OTTERS = (
         "otter-food", "What otters eat in kelp", "Otters dive for urchins. Urchins eat kelp forests bare."
     ),
     Document(
-        "urchins", "Urchins and barren ground", "Urchins graze. Where urchins graze, kelp forests vanish."
+        "urchins",
+        "Urchins and barren ground",
+        "Urchins graze where otters are few. Where urchins graze, kelp forests vanish.",
     ),
     Document(
         "trains", "Timetables of mountain trains", "Trains climb. Timetables wait for trains in the snow."
@@ -131,3 +133,15 @@ def test_every_related_work_is_explained_and_is_another_paper(papers: list[Docum
     for paper, found in zip(papers, related(papers, LABELS), strict=True):
         assert all(other.because and other.citekey != paper.citekey for other in found)
         assert len({other.citekey for other in found}) == len(found) <= MOST
+
+
+def test_two_words_that_may_be_chance_relate_nobody() -> None:
+    words = "harbour lighthouse ferry anchor sail keel rudder mast rope deck".split()
+    long_ones = [" ".join(f"{word}{n}" for word in words) for n in range(3)]
+    shared_words = ("Setups affect it. " * 1, "Setups affect all. " * 1)
+    papers = (
+        Document("a", "Ferries", f"{shared_words[0]} {long_ones[0]} {long_ones[0]}"),
+        Document("b", "Lighthouses", f"{shared_words[1]} {long_ones[1]} {long_ones[1]}"),
+        *(Document(f"c{n}", "Ropes", f"{long_ones[n]} {long_ones[2]}") for n in range(2)),
+    )
+    assert "b" not in because(papers)
