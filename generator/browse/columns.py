@@ -1,4 +1,4 @@
-"""Columns over all papers, packed for a browser: sets of positions, keys, and orders, all as base64.
+"""Columns over all papers, packed for a browser: sets of positions, keys, and numbers, all as base64.
 
 A position is a paper's place in the default order, counted from 0. Base64 in JSON can be read by every
 browser and is compressed by every host, which raw bytes are not.
@@ -11,7 +11,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Sequence
 
 KEY_BYTES = 6
-ORDER_BYTES = 3
+NUMBER_BYTES = 3
 
 
 def positions(ascending: Sequence[int], papers: int) -> str:
@@ -39,9 +39,9 @@ def fingerprint(citekey: str) -> bytes:
     return zlib.crc32(data).to_bytes(4, "little") + (zlib.adler32(data) >> 16).to_bytes(2, "little")
 
 
-def order(permutation: Iterable[int]) -> str:
-    """Positions in another order than the default, three bytes each."""
-    return _base64(b"".join(position.to_bytes(ORDER_BYTES, "little") for position in permutation))
+def numbers(of_papers: Iterable[int]) -> str:
+    """A number below 2²⁴ for each paper, three bytes each: a position in another order, or what names it."""
+    return _base64(b"".join(number.to_bytes(NUMBER_BYTES, "little") for number in of_papers))
 
 
 def _gaps(ascending: Sequence[int]) -> bytes:

@@ -12,11 +12,13 @@ from generator.browse.shards import named, runs
 from generator.identity import normalised
 from generator.model import Entry, Library, Output
 from generator.render.catalogue import Catalogue
+from generator.search.numbering import numbers, tier
 
 VERSION = 1
 ROOT = "browse/index.json"
 TEXT_LIMIT = 20_000
-"""Papers up to which the words of the text filter are written: beyond, they would be several megabytes."""
+"""Papers up to which the words of the text filter are written: beyond, they would be several megabytes, and
+the filter asks the search, which knows papers by numbers of its own."""
 
 _ROWS, _WORDS = 64, 512
 
@@ -28,17 +30,20 @@ def outputs(library: Library) -> Iterator[Output]:
     catalogue = Catalogue(library)
     entries = library.entries
     shards = list(runs(entries, _ROWS))
-    texts = list(runs(entries, _WORDS)) if len(entries) <= TEXT_LIMIT else []
+    is_small = len(entries) <= TEXT_LIMIT
+    texts = list(runs(entries, _WORDS)) if is_small else []
+    searched = "" if is_small else (yield from _file("numbers", columns.numbers(_search_numbers(entries))))
     root = {
         "version": VERSION,
         "papers": len(entries),
         "facets": (yield from _file("facets", [each.packed(len(entries)) for each in groups(catalogue)])),
-        "titles": (yield from _file("titles", columns.order(_by_title(entries)))),
+        "titles": (yield from _file("titles", columns.numbers(_by_title(entries)))),
         "keys": (yield from _file("keys", columns.keys(entry.citekey for entry in entries))),
         "sizes": [len(shard) for shard in shards],
         "rows": (yield from _files("rows", shards, lambda entry: packed(catalogue, entry))),
         "cards": (yield from _files("cards", shards, excerpt)),
         "words": (yield from _files("words", texts, words)),
+        "numbers": searched,
     }
     yield Output(ROOT, json.dumps(root, separators=(",", ":")).encode())
 
@@ -47,6 +52,11 @@ def _by_title(entries: Sequence[Entry]) -> list[int]:
     """Positions by title, letters and figures only; the untitled papers last."""
     titles = [(entry.title is None, normalised(entry.label)) for entry in entries]
     return sorted(range(len(entries)), key=lambda position: (titles[position], position))
+
+
+def _search_numbers(entries: Sequence[Entry]) -> Iterator[int]:
+    given = numbers((entry.citekey for entry in entries), tier(len(entries)).bits)
+    return (given[entry.citekey] for entry in entries)
 
 
 def _file(kind: str, value: object) -> _Named:

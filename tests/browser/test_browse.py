@@ -48,7 +48,7 @@ def went(page: Any, query: str, count: str) -> None:
         "([q, c]) => location.search === q && document.querySelector('h1').innerText === c",
         arg=[query, count],
     )
-    page.wait_for_function("() => !document.querySelector('[aria-busy]')")
+    page.wait_for_function("() => !document.querySelector('[aria-busy], .ps-browse--waiting')")
 
 
 def box(page: Any, label: str) -> Any:
@@ -129,6 +129,14 @@ def test_words_filter_title_why_and_tags(papers: Any) -> None:
     went(papers, "", "11 papers")
 
 
+def test_an_address_with_words_is_not_taken_by_the_search_box(browser: Any, site: str) -> None:
+    page = opened(browser, site + "papers/index.html?q=lighthouses&code=promised")
+    went(page, "?q=lighthouses&code=promised", "1 paper")
+    assert not page.locator("#__search").is_checked()
+    assert page.get_by_role("searchbox", name="Papers with these words").input_value() == "lighthouses"
+    page.context.close()
+
+
 def test_keys_walk_star_read_and_select_but_never_while_typing(papers: Any) -> None:
     papers.keyboard.press("j")
     papers.keyboard.press("j")
@@ -193,7 +201,7 @@ def test_the_choice_can_be_taken_along_as_text_and_as_a_file(browser: Any, site:
 def test_a_random_order_is_one_that_can_be_shared(papers: Any, browser: Any, site: str) -> None:
     papers.get_by_role("combobox", name="Sort").select_option("random")
     papers.wait_for_function("() => /^.sort=random&seed=\\d+$/.test(location.search)")
-    papers.wait_for_function("() => !document.querySelector('[aria-busy]')")
+    papers.wait_for_function("() => !document.querySelector('[aria-busy], .ps-browse--waiting')")
     other = opened(browser, site + "papers/index.html" + at(papers))
     went(other, at(papers), "11 papers")
     assert titles(other) == titles(papers)

@@ -6,7 +6,7 @@ import vm from "node:vm"
 import { source } from "./load.mjs"
 
 const SITE = process.env.SITE
-const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]
+const [SETUP, READY, QUERY, RESULT, FIND, FOUND] = [0, 1, 2, 3, 4, 5]
 const PAGES = [
   { location: "about.html", title: "About", text: "" },
   { location: "about.html#herons", title: "Herons", text: "<p>Why we count &lt;herons&gt;</p>" }
@@ -133,6 +133,24 @@ test("without an index hand-written pages are still found, and the next letter t
   gone = false
   send(QUERY, "storks herons")
   assert.equal(locations((await results(2))[1])[0], "papers/storks.html")
+})
+
+test("a page that filters is told the numbers of all papers that have every word", async () => {
+  const { send, said } = worker()
+  for (const line of ["storks herons", "herons", "quantum"]) send(FIND, line)
+  const found = () => said.filter(({ type }) => type === FOUND).map(({ data }) => data)
+  while (found().length < 3) await new Promise(done => setTimeout(done, 5))
+  const counts = Object.fromEntries(found().map(({ line, numbers }) => [line, numbers.length]))
+  assert.equal(counts["storks herons"], 1)
+  assert.equal(counts.quantum, 0)
+  assert.ok(counts.herons > 1)
+})
+
+test("without an index a page that filters is told so", async () => {
+  const { send, said } = worker(path => (path === "search/index.json" ? 404 : undefined))
+  send(FIND, "herons")
+  while (!said.some(({ type }) => type === FOUND)) await new Promise(done => setTimeout(done, 5))
+  assert.deepEqual(said.at(-1).data, { line: "herons", numbers: null })
 })
 
 test("scores fall from row to row, so that Enter opens the first", async () => {

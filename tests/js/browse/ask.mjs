@@ -14,9 +14,9 @@ const words = new Words(await data.words(), facets)
 const orders = { list: asListed(data.papers), title: titles }
 await data.fetch([...orders.list], true)
 
-const answers = JSON.parse(readFileSync(0, "utf8")).map(address => {
+const answers = JSON.parse(readFileSync(0, "utf8")).map(async address => {
   const state = parse(address)
-  const choice = facets.choose(state.filters, state.every, state.words ? words.match(state.words) : null)
+  const choice = facets.choose(state.filters, state.every, state.words ? await words.match(state.words) : null)
   const found = slice(orders[state.sort], choice.bits, 0, data.papers)
   return {
     papers: found.map(position => data.row(position)[0]),
@@ -26,4 +26,4 @@ const answers = JSON.parse(readFileSync(0, "utf8")).map(address => {
 })
 const places = Array.from({ length: data.papers }, (_, position) => keys.get(fingerprint(data.row(position)[0])))
 const cards = Array.from({ length: data.papers }, (_, position) => data.excerpt(position))
-console.log(JSON.stringify({ answers, places, cards }))
+console.log(JSON.stringify({ answers: await Promise.all(answers), places, cards }))

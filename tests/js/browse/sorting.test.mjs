@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { setOf } from "../../../templates/theme/assets/papershelf/browse/bits.js"
 import { asListed, byShelf, shuffled, slice } from "../../../templates/theme/assets/papershelf/browse/sorting.js"
-import { folded, Words } from "../../../templates/theme/assets/papershelf/browse/text.js"
+import { folded, Search, Words } from "../../../templates/theme/assets/papershelf/browse/text.js"
 
 const value = (label, papers) => ({ id: label, label, papers: Uint32Array.from(papers), bits: setOf(papers, 6) })
 const facets = {
@@ -32,13 +32,28 @@ test("a page is cut out of an order", () => {
   assert.deepEqual(slice(asListed(6), set, 3, 100), [5])
 })
 
-test("words are found in titles and tags, without case and accents", () => {
+test("words are found in titles and tags, without case and accents", async () => {
   const words = new Words(["Tide tables\nTT", "Über Lampen", "Fog", "", "x", "y"], facets)
-  const found = typed => [0, 1, 2, 3, 4, 5].filter(i => (words.match(typed)[0] >>> i) & 1)
-  assert.deepEqual(found("TIDE"), [0, 2, 5])
-  assert.deepEqual(found("uber lamp"), [1])
-  assert.deepEqual(found("naive"), [4])
-  assert.deepEqual(found("tide fog"), [2])
-  assert.deepEqual(found("spring"), [])
+  const found = async typed => {
+    const [bits] = await words.match(typed)
+    return [0, 1, 2, 3, 4, 5].filter(i => (bits >>> i) & 1)
+  }
+  assert.deepEqual(await found("TIDE"), [0, 2, 5])
+  assert.deepEqual(await found("uber lamp"), [1])
+  assert.deepEqual(await found("naive"), [4])
+  assert.deepEqual(await found("tide fog"), [2])
+  assert.deepEqual(await found("spring"), [])
   assert.equal(folded("Ǻçé"), "ace")
+})
+
+test("a large library asks the search, which knows papers by numbers of its own", async () => {
+  const worker = new EventTarget()
+  worker.postMessage = ({ type, data }) => {
+    assert.equal(type, 4)
+    const numbers = data === "broken" ? null : [900, 7, 5]
+    queueMicrotask(() => worker.dispatchEvent(Object.assign(new Event("message"), { data: { type: 5, data: { line: data, numbers } } })))
+  }
+  const search = new Search(Uint32Array.from([7, 8, 900]), worker)
+  assert.deepEqual([...(await search.match("tides"))], [0b101])
+  await assert.rejects(search.match("broken"))
 })

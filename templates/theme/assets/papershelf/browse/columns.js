@@ -37,8 +37,8 @@ function ofBits(data) {
   return Uint32Array.from(found)
 }
 
-/** Positions in another order than the default. @param {string} packed @returns {Uint32Array} */
-export function order(packed) {
+/** A number for each paper. @param {string} packed @returns {Uint32Array} */
+export function numbers(packed) {
   const data = bytes(packed)
   return Uint32Array.from({ length: data.length / 3 }, (_, i) => data[3 * i] | (data[3 * i + 1] << 8) | (data[3 * i + 2] << 16))
 }

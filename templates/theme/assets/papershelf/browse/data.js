@@ -14,7 +14,8 @@ import { Facets } from "./facets.js"
  * @property {number[]} sizes of the shards of rows
  * @property {string} rows names of the shards, eight letters each
  * @property {string} cards
- * @property {string} words
+ * @property {string} words empty in a library that is too large for them, which has `numbers` instead
+ * @property {string} numbers
  */
 
 const VERSION = 1
@@ -53,7 +54,7 @@ export class Data {
 
   /** Positions by title. */
   async titles() {
-    return columns.order(await this.#file("titles", this.index.titles))
+    return columns.numbers(await this.#file("titles", this.index.titles))
   }
 
   /** Positions by the fingerprint of the citekey. */
@@ -61,8 +62,14 @@ export class Data {
     return columns.keys(await this.#file("keys", this.index.keys))
   }
 
+  /** Whether the words of all papers are small enough to be read here. */
   get hasWords() {
     return this.index.words.length > 0
+  }
+
+  /** The numbers by which the search knows the papers. */
+  async numbers() {
+    return columns.numbers(await this.#file("numbers", this.index.numbers))
   }
 
   /** The words of all papers, in order. @returns {Promise<string[]>} */

@@ -16,9 +16,10 @@ const ORDERS = ["order of the lists", "title", "tags shared with my shelf", "ran
 const KINDS = new Map([["code", "code"], ["list", "list"], ["state", "my shelf"]])
 
 export class Head {
-  /** @param {HTMLElement} heading the page's own `h1` @param {Hands} hands */
-  constructor(heading, hands) {
+  /** @param {HTMLElement} heading the page's own `h1` @param {boolean} isSmall whether words are looked up in this page, else by the search @param {Hands} hands */
+  constructor(heading, isSmall, hands) {
     this.heading = heading
+    const within = isSmall ? "title, why or tags" : "the papers"
     this.hands = hands
     this.chips = el("ul", { class: "ps-chosen", "aria-label": "Active filters" })
     this.opener = el("button", { type: "button", class: "ps-plain ps-browse__open", "aria-haspopup": "dialog", click: () => hands.filter() }, "Filter")
@@ -35,7 +36,7 @@ export class Head {
     )
     this.words = el("input", {
       type: "search", class: "ps-sift__words", autocomplete: "off", spellcheck: "false", maxlength: "200",
-      placeholder: "Words in title, why or tags", "aria-label": "Papers with these words in title, name, why or tags",
+      placeholder: `Words in ${within}`, "aria-label": `Papers with these words in ${within}`,
       input: () => hands.type(this.words.value)
     })
     this.live = el("p", { class: "ps-hidden", role: "status" })

@@ -38,9 +38,12 @@ export class List {
       await this.data.fetch(first, cards)
       if (turn !== this.#turn) return false
     }
+    const at = [...this.list.children].findIndex(item => item.contains(document.activeElement))
     this.list.classList.toggle("ps-rows--cards", cards)
     this.list.replaceChildren(...first.map(position => this.#item(position, cards)))
+    if (at >= 0) this.#focus(at)
     this.list.removeAttribute("aria-busy")
+    this.list.closest(".ps-browse--waiting")?.classList.remove("ps-browse--waiting")
     for (let at = SCREEN; at < papers.length; at += BATCH) {
       const some = papers.slice(at, at + BATCH)
       await (this.data.isHere(some, cards) ? pause() : this.data.fetch(some, cards))
@@ -48,6 +51,13 @@ export class List {
       this.list.append(...some.map(position => this.#item(position, cards)))
     }
     return true
+  }
+
+  /** Whoever stood on a row that went stays at its place. @param {number} at */
+  #focus(at) {
+    const item = this.list.children[Math.min(at, this.list.children.length - 1)]
+    const link = item?.querySelector("h3 a")
+    if (link instanceof HTMLElement) link.focus({ preventScroll: true })
   }
 
   /** @param {number} position @param {boolean} cards */

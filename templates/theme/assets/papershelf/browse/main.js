@@ -16,7 +16,7 @@ import * as mine from "./mine.js"
 import { Panel } from "./panel.js"
 import { Sheet } from "./sheet.js"
 import { asListed, byShelf, shuffled, slice } from "./sorting.js"
-import { Words } from "./text.js"
+import { Search, Words } from "./text.js"
 
 /**
  * @typedef {import("./address.js").State} State
@@ -29,8 +29,10 @@ const ROOT = new URL("../../../", import.meta.url)
 const TYPING = 120
 
 class Browse {
-  /** @type {Words | null} */
+  /** What looks words up, once any were typed. @type {Words | Search | null} */
   #words = null
+  /** The papers that have the words typed, if any are. @type {import("./bits.js").Bits | null} */
+  #text = null
   /** @type {Promise<Map<number, number>> | null} */
   #keys = null
   /** Orders that were asked for, by name. @type {Map<string, Uint32Array>} */
@@ -51,12 +53,12 @@ class Browse {
     this.state = parse(location.search)
     this.#order = asListed(data.papers)
     this.#choice = facets.choose([], new Set(), null)
-    this.head = new Head(one(page, "h1"), {
+    this.head = new Head(one(page, "h1"), data.hasWords, {
       change: change => this.go(change),
       drop: filter => this.go({ filters: without(this.state.filters, filter), page: 1 }),
       clear: () => this.go({ filters: [], every: new Set(), words: "", page: 1 }),
       type: words => this.#type(words),
-      carry: (name, file) => void this.#carry(name, file),
+      carry: (name, file) => void this.#carry(name, file).catch(failed),
       unselect: () => this.#unselect(),
       filter: () => this.sheet.open()
     })
@@ -85,8 +87,7 @@ class Browse {
     bar.append(chips, opener)
     bar.after(live)
     const filters = el("div", { class: "ps-browse__filters", role: "search", "aria-label": "Filter papers" },
-      this.data.hasWords ? words : el("p", { class: "ps-small" }, "In a library of this size words are looked up in the search box above."),
-      this.panel.element)
+      words, this.panel.element)
     heading.classList.add("ps-browse__count")
     page.classList.add("ps-browse--live")
     return new Sheet(one(page, ".ps-browse__side"), filters, tools, bar)
@@ -117,7 +118,7 @@ class Browse {
       read: item => this.#mine(item, mine.toggleRead),
       select: item => this.#select(item)
     })
-    mine.watch(() => void this.#shelfChanged())
+    mine.watch(() => void this.#shelfChanged().catch(failed))
   }
 
   /** Goes to a changed state, which becomes a place in the history. @param {Partial<State>} change @param {boolean} [instead] in place of the last */
@@ -127,22 +128,28 @@ class Browse {
     return this.show()
   }
 
-  /** Shows what the state says; what has to be fetched for it first is. */
-  async show() {
+  /** Shows what the state says, or says that it could not. */
+  show() {
+    return this.#shown().catch(failed)
+  }
+
+  /** What has to be fetched first is. */
+  async #shown() {
     const turn = ++this.#turn
     const { words, sort, seed } = this.state
-    if (words.trim() && this.data.hasWords) this.#words ??= new Words(await this.data.words(), this.facets)
+    const text = words.trim() ? await (await this.#reader()).match(words) : null
     const name = sort === "random" ? `random ${seed}` : sort
     if (!this.#orders.has(name)) this.#orders.set(name, await this.#ordered(sort, seed))
     if (turn !== this.#turn) return
+    this.#text = text
     this.#order = this.#orders.get(name) ?? this.#order
+    if (sort === "shelf" && !this.#shelf.length) say("Your shelf is empty, so the order is that of the lists.", true)
     await this.#draw()
   }
 
   #draw() {
-    const { filters, every, words, view } = this.state
-    const text = words.trim() && this.#words ? this.#words.match(words) : null
-    this.#choice = this.facets.choose(filters, every, text)
+    const { filters, every, view } = this.state
+    this.#choice = this.facets.choose(filters, every, this.#text)
     const { count, counts } = this.#choice
     const page = Math.min(this.state.page, Math.max(1, Math.ceil(count / PAGE)))
     this.head.show(this.state, count, this.facets, this.list.selected.size)
@@ -151,6 +158,11 @@ class Browse {
     this.list.page(page, count, number => location.pathname + format({ ...this.state, page: number }))
     this.list.nothing.replaceChildren(...(count ? [] : this.#nothing()))
     return this.list.show(slice(this.#order, this.#choice.bits, PAGE * (page - 1), PAGE), view === "cards")
+  }
+
+  async #reader() {
+    if (this.data.hasWords) return (this.#words ??= new Words(await this.data.words(), this.facets))
+    return (this.#words ??= new Search(await this.data.numbers(), new Worker(new URL("../search/worker.js", import.meta.url))))
   }
 
   /** @param {string} sort @param {number} seed */
@@ -224,11 +236,10 @@ class Browse {
   /** A star set in the list may take its row out of it only where a filter says so. */
   async #shelfChanged() {
     await this.readShelf()
-    const { filters, every, words } = this.state
+    const { filters, every } = this.state
     const isAsked = filters.some(({ kind }) => kind === "state")
     if (isAsked) return this.show()
-    const text = words.trim() && this.#words ? this.#words.match(words) : null
-    this.panel.show(this.facets.choose(filters, every, text).counts, this.state)
+    this.panel.show(this.facets.choose(filters, every, this.#text).counts, this.state)
   }
 
   /** The papers to take along: those selected, else the whole choice in its order. */
@@ -260,6 +271,12 @@ function one(within, selector) {
   return found
 }
 
+/** @param {unknown} fault */
+function failed(fault) {
+  console.warn("Papershelf:", fault)
+  say("A part of the list could not be loaded. Please try again.", true)
+}
+
 /** @param {string} path @param {boolean} [fresh] */
 async function load(path, fresh = false) {
   const response = await fetch(new URL(path, ROOT), fresh ? { cache: "no-cache" } : {})
@@ -273,9 +290,12 @@ if (page instanceof HTMLElement)
     // The plain list is not what a shared link asks for.
     page.classList.toggle("ps-browse--waiting", format(parse(location.search)) !== "")
     const data = await Data.open(load)
-    const browse = data.papers ? new Browse(page, data, await data.facets()) : null
-    await browse?.readShelf()
-    await browse?.show()
+    // The first rows of the plain list are most likely wanted, and need not wait for the facets.
+    if (!location.search) data.fetch([0], false).catch(() => {})
+    if (!data.papers) throw new Error("no paper yet")
+    const browse = new Browse(page, data, await data.facets())
+    await browse.readShelf()
+    await browse.show()
   } catch (fault) {
     // The plain list stays, which is all there is without this script.
     console.warn("Papershelf:", fault)

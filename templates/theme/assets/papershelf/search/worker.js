@@ -2,10 +2,12 @@
  * The search behind Material's own box. Material starts this worker and speaks four messages with it: SETUP brings its
  * index of the hand-written pages, READY is our answer, QUERY is the line in the box, RESULT the rows. The papers
  * are answered from the sharded index under search/; what does the work is loaded when the first letter is typed.
+ * The papers page asks a worker of its own with FIND for all papers that have every word; FOUND brings their
+ * numbers, or null where the index could not be read.
  */
 "use strict"
 
-const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]
+const [SETUP, READY, QUERY, RESULT, FIND, FOUND] = [0, 1, 2, 3, 4, 5]
 const PARTS = "analysis postings reader language spelling readings ranking matching fragments answer rows"
 const SITE = new URL("../../../", self.location.href).href
 
@@ -22,6 +24,7 @@ self.addEventListener("message", ({ data: { type, data } }) => {
     pages = data.docs || []
     self.postMessage({ type: READY })
   } else if (type === QUERY) reply(String(data), ++latest)
+  else if (type === FIND) find(String(data))
 })
 
 /** Sends the rows for a line, unless a later line has come in between. */
@@ -36,7 +39,25 @@ async function reply(line, asked) {
   if (asked === latest) self.postMessage({ type: RESULT, data: { items } })
 }
 
+/** Sends the numbers of all papers that have every word of a line. @param {string} line */
+async function find(line) {
+  let numbers = null
+  try {
+    const opened = await open()
+    if (opened) numbers = (await answer(parse(line), opened)).papers.filter(({ complete }) => complete).map(({ number }) => number)
+  } catch (error) {
+    console.warn("Papershelf search:", error)
+  }
+  self.postMessage({ type: FOUND, data: { line, numbers } })
+}
+
 async function rowsOf(line) {
+  const opened = await open()
+  return rows(line, opened, pages)
+}
+
+/** The index, or null where it could not be read. */
+async function open() {
   loaded ??= loadParts().catch(error => {
     loaded = null
     throw error
@@ -45,8 +66,7 @@ async function rowsOf(line) {
   root?.catch(() => {})
   await loaded
   index ??= root.then(data => new Reader(load).open(data))
-  const opened = await index.catch(() => (index = null))
-  return rows(line, opened, pages)
+  return index.catch(() => (index = null))
 }
 
 /** Fetches the parts side by side and runs them as one script; `importScripts` would wait for each in turn. */
