@@ -61,83 +61,57 @@ FEATURES = (
 
 @dataclass(slots=True)
 class Evidence:
-    """All hits of one term in one paper, summed up: those that name it, and the weaker ones.
+    """All hits of one term in one paper, in their order: those that name it, and weaker ones.
 
-    `phrases`, `signs` and `hints` are the texts of the different phrases found; `implied` is the strength of
-    the strongest term that implies this one.
+    `strength` sums them up, `inside` counts those whose words belong to a longer phrase of another term, and
+    `implied` is the strength of the strongest term that implies this one.
     """
 
     term: str
     facet: str
     strength: float = 0.0
-    in_title: bool = False
-    in_first: bool = False
-    several_words: bool = False
-    own_words: bool = False
-    certain: bool = False
-    sign_in_title: bool = False
     inside: int = 0
     implied: float = 0.0
     named: list[Hit] = field(default_factory=list)
     weak: list[Hit] = field(default_factory=list)
-    phrases: set[str] = field(default_factory=set)
-    signs: set[str] = field(default_factory=set)
-    hints: set[str] = field(default_factory=set)
-    _best: dict[int, float] = field(default_factory=dict)
+    _place: int = -1
+    _best: float = 0.0
 
     @property
     def mentions(self) -> int:
         """At how many places it is named."""
         return len({hit.start for hit in self.named}) if len(self.named) > 1 else len(self.named)
 
+    @property
+    def phrases(self) -> set[str]:
+        """The texts of the phrases that name it."""
+        return {hit.phrase.text for hit in self.named}
+
+    @property
+    def certain(self) -> bool:
+        """Whether the curator said that this phrase gives the term."""
+        return any(hit.phrase.kind is Kind.MATCH for hit in self.named)
+
     def enough(self) -> bool:
         """Whether it is worth a look: something names the term, or two different things come with it."""
-        return bool(self.named) or len(self.signs) + len(self.hints) > 1
+        if self.named or len(self.weak) < 2:
+            return bool(self.named)
+        return any(hit.phrase.text != self.weak[0].phrase.text for hit in self.weak)
 
-    def name(self, hit: Hit, text: Text, factor: float) -> None:
-        """Take in a phrase that names the term, at a place that counts `factor`."""
-        self.named.append(hit)
-        self.phrases.add(hit.phrase.text)
-        self.in_title |= hit.start < text.title
-        self.in_first |= 0 <= hit.start - text.title < _FIRST
-        self.several_words |= len(hit.phrase.words) > 1
-        self.own_words |= hit.phrase.kind is not Kind.SYNONYM
-        self.certain |= hit.phrase.kind is Kind.MATCH
-        self._count(hit.start, factor * hit.phrase.weight)
-
-    def come_with(self, hit: Hit, text: Text) -> None:
-        """Take in a sign or a hint."""
-        in_title = hit.start < text.title
-        self.weak.append(hit)
-        if hit.phrase.kind is Kind.SIGN:
-            self.signs.add(hit.phrase.text)
-            self.sign_in_title |= in_title
-        else:
-            self.hints.add(hit.phrase.text)
-        self._count(hit.start, (_WEAK_IN_TITLE if in_title else _WEAK) * hit.phrase.weight)
-
-    def lost(self, hit: Hit) -> None:
-        """Take in a phrase whose words belong to a longer phrase of another term."""
-        self.inside += 1
-        self._count(hit.start, _INSIDE)
-
-    def sign_mentions(self) -> int:
-        """At how many places signs stand, without those where it is named."""
-        if not self.signs:
-            return 0
-        places = {hit.start for hit in self.weak if hit.phrase.kind is Kind.SIGN}
-        return len(places.difference(hit.start for hit in self.named))
-
-    def _count(self, place: int, value: float) -> None:
-        # Of several phrases that begin at one word only the best counts.
-        more = value - self._best.get(place, 0.0)
-        if more > 0:
-            self._best[place] = value
-            self.strength += more
+    def count(self, place: int, value: float) -> None:
+        """Add to the strength; of several phrases that begin at one word only the best counts."""
+        if place != self._place:
+            self._place, self._best = place, 0.0
+        if value > self._best:
+            self.strength += value - self._best
+            self._best = value
 
 
 def gathered(hits: Iterable[Hit], text: Text, facets: Mapping[str, str]) -> list[Evidence]:
-    """The evidence for each term that has any, strongest first; `facets` maps term to facet."""
+    """The evidence for each term that has any, strongest first; `facets` maps term to facet.
+
+    The hits have to come in the order of their places.
+    """
     factors = _Factors(text)
     found: dict[str, Evidence] = {}
     for hit in hits:
@@ -146,11 +120,14 @@ def gathered(hits: Iterable[Hit], text: Text, facets: Mapping[str, str]) -> list
         if evidence is None:
             evidence = found[phrase.term] = Evidence(phrase.term, facets[phrase.term])
         if phrase.kind in WEAK:
-            evidence.come_with(hit, text)
+            evidence.weak.append(hit)
+            evidence.count(place, (_WEAK_IN_TITLE if place < text.title else _WEAK) * phrase.weight)
         elif inside:
-            evidence.lost(hit)
+            evidence.inside += 1
+            evidence.count(place, _INSIDE)
         else:
-            evidence.name(hit, text, factors.at(place))
+            evidence.named.append(hit)
+            evidence.count(place, factors.at(place) * phrase.weight)
     return sorted(found.values(), key=lambda evidence: (-evidence.strength, evidence.term))
 
 
@@ -186,7 +163,7 @@ def _reach(text: Text, cues: frozenset[str], reach: int) -> set[int]:
 
 
 def features(
-    ranked: list[Evidence], narrower: Mapping[str, frozenset[str]]
+    ranked: list[Evidence], text: Text, narrower: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[Evidence, tuple[float, ...]]]:
     """Each piece of evidence that is worth a look, with its features as in `FEATURES`.
 
@@ -198,33 +175,67 @@ def features(
     for rank, evidence in enumerate(ranked):
         top = of_facet.setdefault(evidence.facet, evidence.strength)
         if evidence.enough():
-            implying = narrower.get(evidence.term, _NONE) & named.keys()
-            evidence.implied = max(map(named.__getitem__, implying), default=0.0)
-            yield evidence, _vector(evidence, rank, strongest, top)
+            if evidence.term in narrower:
+                implying = narrower[evidence.term] & named.keys()
+                evidence.implied = max(map(named.__getitem__, implying), default=0.0)
+            phrases, strength = evidence.phrases, evidence.strength
+            yield (
+                evidence,
+                (
+                    *_of_names(evidence, phrases, text),
+                    *_of_others(evidence, phrases, text),
+                    float(evidence.implied > 0),
+                    log1p(evidence.implied),
+                    1.0 / (1 + rank),
+                    min(rank, _LAST_RANK) / _LAST_RANK,
+                    log1p(strength),
+                    strength / strongest,
+                    strength / top,
+                ),
+            )
 
 
-_NONE: frozenset[str] = frozenset()
-
-
-def _vector(evidence: Evidence, rank: int, strongest: float, strongest_of_facet: float) -> tuple[float, ...]:
-    phrases = len(evidence.phrases)
+def _of_names(evidence: Evidence, phrases: set[str], text: Text) -> tuple[float, ...]:
+    """The features from "bias" to "own-words"."""
+    named = evidence.named
+    if not named:
+        return _UNNAMED
+    end = text.title + _FIRST
+    in_first = several = own = False
+    for phrase, start, _, _ in named:
+        in_first = in_first or text.title <= start < end
+        several = several or len(phrase.words) > 1
+        own = own or phrase.kind is not Kind.SYNONYM
+    in_title = named[0].start < text.title
     return (
         1.0,
-        float(evidence.in_title),
-        float(evidence.in_first),
-        float(min(3, phrases - 1) if phrases else 0),
-        float(evidence.several_words),
-        float(evidence.own_words),
-        float(min(3, len(evidence.signs - evidence.phrases))),
-        log1p(evidence.sign_mentions()),
-        log1p(len(evidence.hints - evidence.phrases)),
-        float(evidence.sign_in_title),
-        log1p(evidence.inside),
-        float(evidence.implied > 0),
-        log1p(evidence.implied),
-        1.0 / (1 + rank),
-        min(rank, _LAST_RANK) / _LAST_RANK,
-        log1p(evidence.strength),
-        evidence.strength / strongest,
-        evidence.strength / strongest_of_facet,
+        float(in_title),
+        float(in_first),
+        float(min(3, len(phrases) - 1)),
+        float(several),
+        float(own),
     )
+
+
+_UNNAMED = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def _of_others(evidence: Evidence, phrases: set[str], text: Text) -> tuple[float, ...]:
+    """The features from "signs" to "inside-others"."""
+    inside = log1p(evidence.inside) if evidence.inside else 0.0
+    if not evidence.weak:
+        return (0.0, 0.0, 0.0, 0.0, inside)
+    signs: set[str] = set()
+    hints: set[str] = set()
+    places: set[int] = set()
+    in_title = False
+    for phrase, start, _, _ in evidence.weak:
+        if phrase.kind is Kind.SIGN:
+            signs.add(phrase.text)
+            places.add(start)
+            in_title = in_title or start < text.title
+        else:
+            hints.add(phrase.text)
+    places.difference_update([hit.start for hit in evidence.named])
+    different = float(min(3, len(signs - phrases)))
+    return (different, log1p(len(places)), log1p(len(hints - phrases)), float(in_title), inside)

@@ -6,7 +6,7 @@ costs more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from generator.text.words import WORD, stem
 _TAKING = frozenset((Kind.MATCH, Kind.ALIAS, Kind.NAME))
 
 # The words of a library are few; a hostile one shall not fill the memory.
-_KNOWN_WORDS = 1 << 18
+_KNOWN_WORDS, _KNOWN_PHRASES = 1 << 18, 1 << 16
 
 
 class Text(NamedTuple):
@@ -77,6 +77,7 @@ class Index:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._root = _Node()
         self._words: dict[str, _Word] = {}
+        self._phrases: dict[tuple[str, ...], tuple[Phrase, ...]] = {}
         for phrase in phrases:
             node = self._root
             for key in phrase.key:
@@ -85,14 +86,17 @@ class Index:
 
     def hits(self, text: Text) -> list[Hit]:
         """Every phrase in the text, in its order; none of a term where one of its `unless` phrases stands."""
-        self._learn(text.words)
-        words = [*map(self._words.__getitem__, text.words), _END]
+        try:
+            words = [*map(self._words.__getitem__, text.words), _END]
+        except KeyError:
+            self._learn(text.words)
+            words = [*map(self._words.__getitem__, text.words), _END]
         found = []
         for place, (_, phrases, following) in enumerate(words):
             for phrase in phrases:
                 found.append(Hit(phrase, place, place + 1))  # noqa: PERF401  # the innermost loop
             if following and words[place + 1].stem in following:
-                found += _longer(following, text, words, place)
+                self._longer(found, text, words, place)
         return _settled(found)
 
     def _learn(self, words: list[str]) -> None:
@@ -104,6 +108,32 @@ class Index:
             root = stem(word)
             node = self._root.following.get(root, _NOTHING)
             self._words[word] = _Word(root, _fitting(node, [word]), node.following)
+
+    def _longer(self, found: list[Hit], text: Text, words: list[_Word], start: int) -> None:
+        following = words[start].following
+        for end in range(start + 2, len(words)):
+            node = following.get(words[end - 1].stem)
+            if node is None:
+                return
+            between = text.pieces[2 * end - 2]
+            if between != " " and not joined(between):
+                return
+            if node.phrases:
+                written = tuple(text.words[start:end])
+                fitting = self._phrases.get(written)
+                if fitting is None:
+                    fitting = self._remembered(written, _fitting(node, written))
+                for phrase in fitting:
+                    found.append(Hit(phrase, start, end))  # noqa: PERF401  # as in `hits`
+            following = node.following
+            if not following:
+                return
+
+    def _remembered(self, written: tuple[str, ...], fitting: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        if len(self._phrases) > _KNOWN_PHRASES:
+            self._phrases.clear()
+        self._phrases[written] = fitting
+        return fitting
 
 
 _NOTHING = _Node()
@@ -119,38 +149,27 @@ def _fitting(node: _Node, words: Sequence[str]) -> tuple[Phrase, ...]:
     return tuple(best.values())
 
 
-def _longer(following: dict[str, _Node], text: Text, words: list[_Word], start: int) -> Iterator[Hit]:
-    for end in range(start + 2, len(words)):
-        node = following.get(words[end - 1].stem)
-        if node is None or not joined(text.pieces[2 * end - 2]):
-            return
-        for phrase in _fitting(node, text.words[start:end]) if node.phrases else ():
-            yield Hit(phrase, start, end)
-        following = node.following
-
-
 def _settled(found: list[Hit]) -> list[Hit]:
     """Mark what lies inside a longer phrase of another term; leave out what an `unless` phrase covers."""
     over: dict[int, list[Hit]] = {}
     for hit in found:
-        if hit.phrase.kind is Kind.UNLESS or (hit.end - hit.start > 1 and hit.phrase.kind in _TAKING):
-            for place in range(hit.start, hit.end):
+        phrase, start, end, _ = hit
+        if (end - start > 1 and phrase.kind in _TAKING) or phrase.kind is Kind.UNLESS:
+            for place in range(start, end):
                 over.setdefault(place, []).append(hit)
     if not over:
         return found
-    return [
-        settled
-        for hit in found
-        if hit.phrase.kind is not Kind.UNLESS and (settled := _under(hit, over.get(hit.start, ())))
-    ]
+    settled = [_under(hit, over[hit.start]) if hit.start in over else hit for hit in found]
+    return [hit for hit in settled if hit is not None and hit.phrase.kind is not Kind.UNLESS]
 
 
 def _under(hit: Hit, over: Sequence[Hit]) -> Hit | None:
-    for other in over:
-        if other.start <= hit.start and hit.end <= other.end:
-            if other.phrase.kind is Kind.UNLESS:
-                if other.phrase.term == hit.phrase.term:
+    phrase, start, end, inside = hit
+    for other, begin, stop, _ in over:
+        if begin <= start and end <= stop:
+            if other.kind is Kind.UNLESS:
+                if other.term == phrase.term:
                     return None
-            elif other.end - other.start > hit.end - hit.start and other.phrase.term != hit.phrase.term:
-                hit = hit._replace(inside=True)
-    return hit
+            elif stop - begin > end - start and other.term != phrase.term:
+                inside = True
+    return Hit(phrase, start, end, True) if inside else hit

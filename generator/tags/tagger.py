@@ -52,7 +52,7 @@ class Tagger:
 
     def evidence(self, text: Text) -> Iterator[tuple[Evidence, tuple[float, ...]]]:
         """What speaks for each term, with its features; what the numbers are learned from."""
-        return features(gathered(self._index.hits(text), text, self._facets), self._narrower)
+        return features(gathered(self._index.hits(text), text, self._facets), text, self._narrower)
 
     def _given(self, evidence: Mapping[str, tuple[Evidence, tuple[float, ...]]]) -> list[str]:
         alone = {term: self._weights.score(found, vector) for term, (found, vector) in evidence.items()}
@@ -78,9 +78,11 @@ def _words(evidence: Evidence | None, text: Text) -> tuple[str, ...]:
     found: dict[str, str] = {}
     end = 0
     hits = (evidence.named or evidence.weak) if evidence else []
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)) if len(hits) > 1 else hits:
         if hit.start >= end:
             end = hit.end
             written = text.between(hit.start, hit.end)
             found.setdefault(written.casefold(), written)
-    return tuple(found.values())[:_MOST_WORDS]
+            if len(found) == _MOST_WORDS:
+                break
+    return tuple(found.values())

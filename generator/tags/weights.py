@@ -43,17 +43,18 @@ class Weights:
         given = dict(scores)
         for one, score in scores.items():
             odds = probability(score)
-            pairs = self.pairs.get(one, _NO_PAIRS) if odds > _LIKELY else _NO_PAIRS
-            for other in pairs.keys() & given.keys():
-                given[other] += odds * pairs[other]
+            pairs = self.pairs.get(one) if odds > _LIKELY else None
+            if pairs:
+                for other in given:
+                    given[other] += odds * pairs.get(other, 0.0)
         return given
 
     def _corrections(self, evidence: Evidence) -> float:
         correction = self.terms.get(evidence.term, 0.0)
-        known = self.phrases.get(evidence.term)
+        known = self.phrases.get(evidence.term) if evidence.named else None
         if known:
-            values = [known[phrase] for phrase in sorted(evidence.phrases & known.keys())]
-            correction += max(values, key=abs, default=0.0)
+            values = {known.get(hit.phrase.text, 0.0) for hit in evidence.named}
+            correction += max(values, key=lambda value: (abs(value), value))
         return correction
 
 
@@ -63,8 +64,6 @@ ENOUGH = -0.2
 
 # Below this a term says nothing of the others.
 _LIKELY = 0.3
-
-_NO_PAIRS: Mapping[str, float] = {}
 
 
 def probability(score: float) -> float:
