@@ -23,7 +23,7 @@ HARMLESS = frozenset(
 _TAG = r"</?(?:span|a)(?: [^<>]*)?>"
 _ESCAPED = r"\\[\\`*_{}\[\]()>#+\-.!]"
 _REFERENCE = r"&(?:[a-z]{2,6}|#\d{1,4});"
-_INLINE = re.compile(rf"(?:[^\\`*_\[\]<&{{}}\n]|{_ESCAPED}|{_REFERENCE}|(?<=[^\W_])_(?=[^\W_])|{_TAG})+")
+_INLINE = re.compile(rf"(?:[^\\`*_\[\]<&{{}}\n]|{_ESCAPED}|{_REFERENCE}|(?<=[^\W_])_+|{_TAG})+")
 _UNESCAPE = re.compile(rf"\\(.)|({_TAG})|>")
 _STARTS_A_PARAGRAPH = re.compile(r"(?!\d{1,9}[.)]\s)[^\s#>+=:|<-]|<(?:span|a)\b")
 _LINK = re.compile(r"- ([A-Z][a-z ]*): \[((?:[^\[\]\\\n]|\\.)*)\]\(<([^<>\n]*)>\)")

@@ -24,6 +24,7 @@ BODIES = [
     "# Tides of the \\*old\\* pier",
     "# Tides\n\n## Tides\n\n## Abstract",
     "# 潮汐",
+    "# Tides\n\nA name_ with__ends_ and_one_within__it",
     "# A &amp; B &lt; C > D",
     '# <span class="ps-mark ps-mark--1" aria-hidden="true"></span>Gulls &amp; boats',
     "<!-- why -->\n\n> **Why it is here.** Read it \\*first\\*.\n\n<!-- note -->",
