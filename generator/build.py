@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, replace
@@ -14,8 +15,13 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import jinja2
+import lunr
+import yaml
+
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.files import (
+    KINDS,
     LibraryFiles,
     Memory,
     Plan,
@@ -134,6 +140,8 @@ def _read(site: Site) -> tuple[LibraryFiles, tuple[Diagnostic, ...]]:
 
 
 _REPORT = "report"
+#: What makes text of text beside this package.
+_LIBRARIES = (sys.version, jinja2.__version__, yaml.__version__, lunr.__VERSION__)
 
 
 def _basis(files: LibraryFiles, site: Site) -> str:
@@ -143,8 +151,10 @@ def _basis(files: LibraryFiles, site: Site) -> str:
     for file in (*files.sources, *files.lists, *files.notes, *single):
         seen.update(f"{file.path}\0{len(file.data)}\0".encode("utf-8", "surrogateescape"))
         seen.update(file.data)
-    folders = (Path(__file__).parent, TEMPLATES, *site.templates)
-    for fact in (site.title, site.url, site.repo_url, site.edit_uri, fingerprint(folders)):
+    ours = fingerprint((Path(__file__).parent, TEMPLATES), KINDS)
+    # A site's template may include a file of any kind.
+    theirs = fingerprint(site.templates)
+    for fact in (site.title, site.url, site.repo_url, site.edit_uri, ours, theirs, *_LIBRARIES):
         seen.update(f"{fact}\0".encode())
     return seen.hexdigest()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.enrich import Details, Examiner, Subject
-from generator.files import Memory, fingerprint
+from generator.files import KINDS, Memory, fingerprint
 from generator.model import Vocabulary
 from generator.sharing import shared
 
@@ -35,7 +35,7 @@ def remembering(
 def basis(vocabulary: Vocabulary) -> str:
     """A fingerprint of what all details depend on: the vocabulary, this package's code and numbers."""
     seen = hashlib.blake2b(repr(vocabulary).encode(), digest_size=16)
-    seen.update(fingerprint([_PACKAGE]).encode())
+    seen.update(fingerprint([_PACKAGE], KINDS).encode())
     return seen.hexdigest()
 
 

@@ -23,8 +23,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import build
 from generator.diagnostics import Diagnostic, Severity
-from generator.fast import FastPages, Keeping, is_possible
-from generator.files import Manifest, RefusedError, Site, read_site
+from generator.fast import FastPages, Keeping, discard, is_possible
+from generator.files import Manifest, RefusedError, Site, left_alone, read_site
 from generator.render import TEMPLATES, environment
 
 _LOG = get_plugin_logger("papershelf")
@@ -110,17 +110,19 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
 
     def _fast_pages(self, config: MkDocsConfig) -> FastPages | None:
         if not self.config.fast:
+            discard(Path(config.site_dir))
             return None
         hindrance = is_possible(config)
         if hindrance is not None:
             _LOG.info("Every page goes through MkDocs: %s.", hindrance)
+            discard(Path(config.site_dir))
             return None
         site = site_of(config)
         site_dir = Path(config.site_dir)
         if not self._serving or self._keeping is None or self._keeping.site_dir != site_dir:
             self._keeping = Keeping.of(site.root, site_dir, lasting=not self._serving)
         self._keeping.set_aside()
-        return FastPages(config, (Manifest.load(site.root) or Manifest()).digests(), self._keeping)
+        return FastPages(config, left_alone(site.root, site.docs), self._keeping)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object

@@ -14,24 +14,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.files.disk import Stamp, stamp
 from generator.files.paths import STATE
 
 _ASIDE = ".papershelf"
 _RECORD = "built.json"
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a finished page was made from, and its file's size and time in nanoseconds.
+    """What a finished page was made from, and the stamp of its file.
 
     An empty `key` tells that the page is to be made again each time.
     """
 
     key: str
     template: str
-    size: int
-    mtime: int
+    stamp: Stamp
 
 
 @dataclass(slots=True)
@@ -60,13 +60,13 @@ class Keeping:
 
     def put_back(self, wanted: Iterable[str]) -> None:
         """Move them back and remove every file that is not among the addresses of finished pages."""
-        aside = self.site_dir / _ASIDE
-        for there in sorted(aside.iterdir()) if aside.is_dir() else []:
-            here = self.site_dir / there.name
-            if not here.exists():
-                there.rename(here)
-        shutil.rmtree(aside, ignore_errors=True)
         folders = self._folders()
+        for name in folders:
+            here, there = self.site_dir / name, self.site_dir / _ASIDE / name
+            if there.is_dir() and not here.exists():
+                there.rename(here)
+        # Of a folder that the record does not name, nobody can tell what belongs into it.
+        discard(self.site_dir)
         self.pages = {address: self.pages[address] for address in wanted if address in self.pages}
         for name in folders:
             _remove_others(self.site_dir / name, self.site_dir, self.pages)
@@ -80,19 +80,16 @@ class Keeping:
         if built is None or not key or built.key != key:
             return False
         try:
-            stat = (self.site_dir / address).stat()
+            seen = stamp(os.stat(f"{self.site_dir}/{address}"))  # noqa: PTH116 - thousands of times
         except OSError:
             return False
-        return (stat.st_size, stat.st_mtime_ns) == (built.size, built.mtime)
+        return seen == built.stamp
 
     def save(self) -> None:
         """Write the record; without one the next build only takes longer."""
         if self.record is None:
             return
-        pages = {
-            address: [built.key, built.template, built.size, built.mtime]
-            for address, built in self.pages.items()
-        }
+        pages = {address: [built.key, built.template, *built.stamp] for address, built in self.pages.items()}
         content = {"version": _VERSION, "site_dir": str(self.site_dir), "pages": pages}
         fresh = self.record.with_suffix(".new")
         try:
@@ -108,9 +105,18 @@ def _read(record: Path, site_dir: Path) -> dict[str, Built]:
         content = json.loads(record.read_text(encoding="utf-8"))
         if (content["version"], content["site_dir"]) != (_VERSION, str(site_dir)):
             return {}
-        return {str(address): Built(*values) for address, values in content["pages"].items()}
+        return {str(address): _built(*values) for address, values in content["pages"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
+
+
+def _built(key: str, template: str, size: int, modified: int, changed: int) -> Built:
+    return Built(key, template, Stamp(size, modified, changed))
+
+
+def discard(site_dir: Path) -> None:
+    """Remove what a killed build set aside, where no build will put it back."""
+    shutil.rmtree(site_dir / _ASIDE, ignore_errors=True)
 
 
 def _remove_others(folder: Path, site_dir: Path, pages: Mapping[str, Built]) -> None:
@@ -125,11 +131,11 @@ def _remove_others(folder: Path, site_dir: Path, pages: Mapping[str, Built]) -> 
                 Path(here, name).rmdir()
 
 
-def write(path: Path, data: bytes) -> int:
-    """Write a finished page, with its folder where need be; gives the file's time in nanoseconds."""
+def write(path: Path, data: bytes) -> Stamp:
+    """Write a finished page, with its folder where need be; gives the file's stamp."""
     try:
         path.write_bytes(data)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    return path.stat().st_mtime_ns
+    return stamp(path.stat())

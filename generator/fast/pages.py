@@ -23,9 +23,12 @@ from mkdocs.structure.pages import Page
 from generator.fast.keeping import Built, Keeping, write
 from generator.fast.shells import Shell, Shells
 from generator.fast.simple import HARMLESS, as_html
+from generator.files.site import read_settings
 from generator.sharing import shared
 
 _FENCE = "\n---\n"
+#: What a template is, or includes: icons, say.
+_TEMPLATES = frozenset({".html", ".svg", ".jinja", ".txt", ".md", ".xml"})
 
 
 class GeneratedPage(File):
@@ -142,7 +145,7 @@ class _Making:
         finished = self._shell(page, template).fill(meta, content, self._full_address(page))
         data = finished.encode("utf-8", errors="xmlcharrefreplace")
         written = write(Path(self._config.site_dir) / page.address, data)
-        return Built(self.key(page, template), template, len(data), written)
+        return Built(self.key(page, template), template, written)
 
     def _shell(self, page: Waiting, template: str) -> Shell:
         return self._shells.shell(template, posixpath.dirname(page.address))
@@ -178,8 +181,13 @@ def _key(*parts: str) -> str:
 
 
 def _basis(config: MkDocsConfig) -> str:
-    """What the content of every page depends on beside its file: templates and configuration."""
-    seen = hashlib.blake2b(digest_size=16)
+    """What the content of every page depends on beside its file: templates, hooks and configuration.
+
+    Settings count as they were read, because the environment gives some of them (`!ENV`).
+    """
+    path = Path(config.config_file_path)
+    settings = repr([read_settings(path.parent, path.name), config.site_url])
+    seen = hashlib.blake2b(settings.encode("utf-8", "surrogatepass"), digest_size=16)
     for path in _dependencies(config):
         seen.update(str(path).encode())
         seen.update(path.read_bytes())
@@ -187,11 +195,13 @@ def _basis(config: MkDocsConfig) -> str:
 
 
 def _dependencies(config: MkDocsConfig) -> Iterator[Path]:
-    yield Path(config.config_file_path)
     yield from sorted(Path(__file__).parent.glob("*.py"))
+    # MkDocs' types say that this is a list; it is a mapping where there are hooks, an empty list where not.
+    hooks: Any = config.hooks
+    yield from (Path(hook.__file__) for hook in dict(hooks).values())
     # The theme's own templates show in the shell; overlay and overrides also make the content.
     for folder in config.theme.dirs[:-2]:
-        yield from sorted(Path(folder).rglob("*.html"))
+        yield from sorted(path for path in Path(folder).rglob("*") if path.suffix in _TEMPLATES)
 
 
 def _in_navigation(navigation: Any) -> Iterator[str]:

@@ -18,10 +18,11 @@ from generator.files.refusals import RefusedError, belongs
 from generator.files.scaffold import scaffold
 from generator.files.shipped import shipped_lunr
 from generator.files.site import Site, read_site
-from generator.files.standing import fingerprint, stands
+from generator.files.standing import KINDS, fingerprint, left_alone, stands
 from generator.files.writing import write_atomic, write_new
 
 __all__ = [
+    "KINDS",
     "STATE",
     "Action",
     "Disk",
@@ -38,6 +39,7 @@ __all__ = [
     "check",
     "fingerprint",
     "is_printable",
+    "left_alone",
     "lock",
     "plan",
     "publish",

@@ -54,10 +54,6 @@ class Manifest:
         yield from self.listed
         yield from (path for path in self.pending if path not in self.listed)
 
-    def digests(self) -> dict[str, str]:
-        """The digest of each generated file that is as it should be."""
-        return {path: entry.digest for path, entry in self.listed.items()}
-
     def is_ours(self, path: str, digest: str) -> bool:
         """Whether a file with this digest at this path was written by the generator."""
         entry = self.listed.get(path)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.files.manifest import Manifest
 from generator.files.planning import look
 
-#: What code, numbers and templates are kept in.
-_KINDS = frozenset({".py", ".json", ".yml", ".jinja", ".js"})
+#: What code, numbers and templates of this package are kept in.
+KINDS = frozenset({".py", ".json", ".yml", ".jinja", ".js"})
 
 
 def stands(root: Path, docs: Path) -> int | None:
@@ -26,11 +27,30 @@ def stands(root: Path, docs: Path) -> int | None:
     return len(manifest.listed)
 
 
-def fingerprint(folders: Iterable[Path]) -> str:
-    """A digest of the code, numbers and templates in some folders, by name and content."""
+def left_alone(root: Path, docs: Path) -> dict[str, str]:
+    """The digest of each generated file that is as the last run left it; a person's changes are none."""
+    manifest = Manifest.load(root) or Manifest()
+    prefix = f"{docs}/"
+    return {
+        path: entry.digest for path, entry in manifest.listed.items() if look(prefix + path) == entry.stamp
+    }
+
+
+def fingerprint(folders: Iterable[Path], kinds: frozenset[str] | None = None) -> str:
+    """A digest of the files in some folders, of all or of these kinds, by name and content."""
     seen = hashlib.blake2b(digest_size=16)
     for folder in folders:
-        for path in sorted(path for path in folder.rglob("*") if path.suffix in _KINDS):
-            seen.update(path.relative_to(folder).as_posix().encode())
-            seen.update(path.read_bytes())
+        for name in sorted(_files(folder, kinds)):
+            data = Path(folder, name).read_bytes()
+            seen.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+            seen.update(data)
     return seen.hexdigest()
+
+
+def _files(folder: Path, kinds: frozenset[str] | None) -> Iterator[str]:
+    """Paths of files below `folder`, relative to it; walked by `os`, which is five times faster."""
+    for here, _, names in os.walk(folder):
+        within = os.path.relpath(here, folder)
+        for name in names:
+            if kinds is None or os.path.splitext(name)[1] in kinds:  # noqa: PTH122 - as above
+                yield f"{within}/{name}"
