@@ -88,7 +88,7 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
     ) -> TemplateContext:
         """Name the finished pages in the sitemap, where MkDocs looks only for its own."""
         if self._pages is not None and template_name == "sitemap.xml":
-            context["pages"] = [*context["pages"], *self._pages.files()]
+            context["pages"] = self._pages.joined(context["pages"])
         return context
 
     def _generate(self, config: MkDocsConfig) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -64,23 +64,27 @@ class FastPages:
         self._digests = digests
         self._keeping = keeping
         self._waiting: list[Waiting] = []
+        self._places: dict[str, int] = {}
 
     @property
     def addresses(self) -> list[str]:
         """Where the pages stand, relative to the site's root."""
         return [page.address for page in self._waiting]
 
-    def files(self) -> list[File]:
-        """The pages as MkDocs' templates know pages, for its sitemap."""
+    def joined(self, others: Sequence[File]) -> list[File]:
+        """The pages, as MkDocs' sitemap knows pages, in their places among the others."""
         for page in self._waiting:
             if page.file.page is None:
                 Page(None, page.file, self._config)
-        return [page.file for page in self._waiting]
+        everything = [*others, *(page.file for page in self._waiting)]
+        return sorted(everything, key=lambda file: self._places.get(file.src_uri, len(self._places)))
 
     def take(self, files: Files) -> None:
         """Take the generated pages out of MkDocs' hands; those in the navigation and home stay."""
         kept = {"index.md", *_in_navigation(self._config.nav)}
-        for file in list(files.documentation_pages()):
+        pages = list(files.documentation_pages())
+        self._places = {file.src_uri: place for place, file in enumerate(pages)}
+        for file in pages:
             digest = self._digests.get(file.src_uri)
             if digest is not None and file.src_uri not in kept:
                 files.remove(file)
