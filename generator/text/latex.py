@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 
 from generator.text.mathematics import readable, symbol
 
@@ -52,22 +53,16 @@ _LETTER_GROUP = re.compile(r"(?<=[A-Za-z-])\{([A-Za-z]{1,60})\}|\{([A-Za-z]{1,60
 _TIE = re.compile(r"(?<=[^\W\d]|[.,)\]])~(?=[\w\\(\[])")
 _QUOTED = re.compile(r"``([^`'\"]{1,200}(?:'[^`'\"]{1,200}){0,9})(?:''|\")")
 _QUOTED_SINGLY = re.compile(r"(?<![\w`])`([^`']{1,200})'(?!\w)")
+_EM_DASH, _EN_DASH = re.compile(r"(?<=\w)---(?=\w)"), re.compile(r"(?<=\w)--(?=\w)")
 _SPACE_BEFORE_POINT = re.compile(r"(?<! ) {1,20}(?=[,;.!?](?:\s|$))")
 
 
 def without_latex(text: str) -> str:
     """Rewrite LaTeX marks as the characters and words they stand for; `text` is one line without URLs."""
-    text = _CITATIONS.sub("", text)
-    text = _DOUBLE_DOLLARS.sub(lambda m: readable(m[1] or m[2] or m[3]), text)
-    text = _DOLLARS.sub(lambda m: readable(m[1]), text)
-    text = _commands(text) if "\\" in text else text
-    text = _nested(_GROUP, _group, text) if "{" in text else text
-    text = _SCRIPT.sub(lambda m: readable(m[0]), text)
-    text = _LETTER_GROUP.sub(lambda m: m[1] or m[2], text)
-    text = _TIE.sub(" ", text)
-    text = _QUOTED_SINGLY.sub(r"‘\1’", _QUOTED.sub(r"“\1”", text))
-    text = re.sub(r"(?<=\w)---(?=\w)", "—", text)
-    return re.sub(r"(?<=\w)--(?=\w)", "–", text)
+    for marks, rewrite in _STEPS:
+        if any(mark in text for mark in marks):
+            text = rewrite(text)
+    return text
 
 
 def _commands(text: str) -> str:
@@ -121,3 +116,20 @@ def _command(match: re.Match[str]) -> str:
     if name in _SWITCHES:
         return ""
     return (_WORDS.get(name) or symbol(name) or name) + space
+
+
+# Each step with the marks without which it finds nothing; looking for those is far cheaper.
+_STEPS: tuple[tuple[tuple[str, ...], Callable[[str], str]], ...] = (
+    (("~",), partial(_CITATIONS.sub, "")),
+    (("$$", "\\"), partial(_DOUBLE_DOLLARS.sub, lambda m: readable(m[1] or m[2] or m[3]))),
+    (("$",), partial(_DOLLARS.sub, lambda m: readable(m[1]))),
+    (("\\",), _commands),
+    (("{",), partial(_nested, _GROUP, _group)),
+    (("^", "_{"), partial(_SCRIPT.sub, lambda m: readable(m[0]))),
+    (("{",), partial(_LETTER_GROUP.sub, lambda m: m[1] or m[2])),
+    (("~",), partial(_TIE.sub, " ")),
+    (("`",), partial(_QUOTED.sub, r"“\1”")),
+    (("`",), partial(_QUOTED_SINGLY.sub, r"‘\1’")),
+    (("---",), partial(_EM_DASH.sub, "—")),
+    (("--",), partial(_EN_DASH.sub, "–")),
+)

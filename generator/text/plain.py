@@ -43,6 +43,6 @@ def _paragraph(text: str) -> str:
         return line
     line = _HREF_COMMAND.sub(r"\2 (\1)", _URL_COMMAND.sub(r"\1", line))
     # Splitting on the one group leaves prose at even and URLs at odd places.
-    parts = _URL.split(line)
+    parts = _URL.split(line) if "/" in line or "www." in line.lower() else [line]
     parts[::2] = map(without_latex, parts[::2])
     return " ".join("".join(parts).split())
