@@ -30,6 +30,11 @@ def visible(text: str) -> str:
     return _CONTROL.sub("", _INVISIBLE.sub("", text))
 
 
+def is_marked(text: str) -> bool:
+    """Whether something looks like LaTeX, so that a part of `text` may read otherwise than the whole."""
+    return _LATEX_MARK.search(text) is not None
+
+
 def plain(source: str) -> str:
     r"""Clean plain text: one line a paragraph, "\n\n" between paragraphs, composed (NFC) characters."""
     text = unicodedata.normalize("NFC", visible(source))
@@ -39,7 +44,7 @@ def plain(source: str) -> str:
 
 def _paragraph(text: str) -> str:
     line = " ".join(text.split())
-    if not _LATEX_MARK.search(line):
+    if not is_marked(line):
         return line
     line = _HREF_COMMAND.sub(r"\2 (\1)", _URL_COMMAND.sub(r"\1", line))
     # Splitting on the one group leaves prose at even and URLs at odd places.

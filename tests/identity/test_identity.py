@@ -3,10 +3,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.identity import KEY_LIMIT, base_key, is_reserved, normalised, slug, told_apart
+from generator.identity import KEY_LIMIT, base_key, is_reserved, normalised, opening, slug, told_apart
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,24 @@ def test_a_long_title_is_cut_at_a_word() -> None:
     assert key.endswith("-tide")
 
 
+@given(
+    st.lists(
+        st.sampled_from(["The", "tide’s", "Ärmel", "{\\em", "}", "$n$", "~", "a--b", "\n\n", "🦀", "e\u0301"])
+    )
+)
+def test_an_opening_is_what_the_whole_begins_with(words: list[str]) -> None:
+    text = " ".join(words) * 3
+    found = opening(text)
+    assert found is None or f"{normalised(text)} ".startswith(f"{found} ")
+
+
+def test_only_a_short_or_marked_beginning_has_no_opening() -> None:
+    assert opening("We look at the tide for a whole year, and " + "more " * 90) == "we look at the tide for"
+    assert opening("We {\\em look at the tide} for a whole year.") is None
+    assert opening("We look at it.") is None
+
+
+@example("𝑨", "")
 @given(st.one_of(st.none(), st.text()), st.text())
 def test_a_key_is_short_safe_ascii_and_never_a_pages_name(title: str | None, abstract: str) -> None:
     key = base_key(title, abstract)
