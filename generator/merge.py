@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.diagnostics import Diagnostic, error, warning
-from generator.identity import base_key, identifying_text, told_apart
+from generator.identity import OPENING_WORDS, base_key, identifying_text, opening, told_apart
 from generator.model import Note, Place, Record, Work
 
 V = TypeVar("V")
@@ -149,7 +149,7 @@ def _identifiers(record: Record) -> Iterator[str]:
 def _join_untitled(groups: _Groups, identified: Sequence[_Identified]) -> Iterator[Diagnostic]:
     """An untitled record is the titled one of the same abstract, where exactly one title has it."""
     untitled = [one for one in identified if one.record.title is None]
-    titled = _titles_by_abstract(identified) if untitled else {}
+    titled = _titles_by_abstract(identified, untitled) if untitled else {}
     for one in untitled:
         candidates = sorted(set(titled.get(one.identity, ())))
         if len({groups.find(candidate) for candidate in candidates}) > 1:
@@ -163,13 +163,24 @@ def _join_untitled(groups: _Groups, identified: Sequence[_Identified]) -> Iterat
             groups.join(candidates[0], one.identity)
 
 
-def _titles_by_abstract(identified: Sequence[_Identified]) -> dict[str, list[str]]:
-    """The titled identities by what would identify their abstracts if they stood there untitled."""
+def _titles_by_abstract(
+    identified: Sequence[_Identified], untitled: Sequence[_Identified]
+) -> dict[str, list[str]]:
+    """The titled identities by what would identify their abstracts if they stood there untitled.
+
+    Those that open otherwise than every untitled one are left out.
+    """
+    openings = {None, *(_opening_of(one.identity) for one in untitled)}
     return _grouped(
         (identifying_text(None, one.record.abstract), one.identity)
         for one in identified
-        if one.record.title is not None
+        if one.record.title is not None and opening(one.record.abstract) in openings
     )
+
+
+def _opening_of(identity: str) -> str:
+    """As `opening` gives it for a text that is identified so; `identity` is that of an untitled record."""
+    return " ".join(identity.split(maxsplit=OPENING_WORDS + 1)[1 : OPENING_WORDS + 1])
 
 
 def _join_by_note(

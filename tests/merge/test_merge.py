@@ -55,6 +55,13 @@ def test_an_untitled_record_joins_the_title_of_its_abstract_and_redirects() -> N
     assert work.title == "Tides"
 
 
+def test_an_untitled_record_joins_whatever_marks_its_abstract_opens_with() -> None:
+    marked = TIDES.upper().replace("MEASURE THE TIDE", "{\\em MEASURE} THE TI\\-DE")
+    merged, found = merge([record("Tides", marked), record("Gulls", GULLS), record(None, TIDES)])
+    assert keys(merged) == ["gulls", "tides"]
+    assert found == ()
+
+
 def test_an_untitled_record_of_two_titles_is_named_and_joins_one() -> None:
     merged, found = merge([record("Tides"), record("Other Tides"), record(None)])
     assert keys(merged) == ["other-tides", "tides"]
