@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,11 +27,31 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 _MARK = re.compile("\ue000([a-z]+)\ue001")
 
 _HEADING = re.compile(r'<h[1-6] id="([^"]*)"')
+_BESIDE = "shells"
 _AROUND = "{{% extends {template!r} %}}{{% block content %}}{content}{{% endblock %}}"
+
+
+# What a browser shows as it is written, or runs.
+_VERBATIM = re.compile(r"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)", re.DOTALL)
+_INDENTATION = re.compile(r"\n[ \t\n]+")
 
 
 def _mark(name: str) -> str:
     return f"\ue000{name}\ue001"
+
+
+def compact(page: str) -> str:
+    """`page` without blank lines and indentation, which are a quarter of what templates leave."""
+    pieces = _VERBATIM.split(page)
+    pieces[::2] = [_INDENTATION.sub("\n", piece) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def _above(address: str) -> Iterator[str]:
+    """The folders that an address stands in, nearest first."""
+    while address:
+        address = address.rpartition("/")[0]
+        yield address
 
 
 @dataclass(slots=True)
@@ -64,7 +84,7 @@ class Shell:
         for parent in self._parents:
             for name, block in parent.blocks.items():
                 context.blocks.setdefault(name, []).append(block)
-        return "".join(context.blocks["content"][0](context))
+        return compact("".join(context.blocks["content"][0](context)))
 
 
 class Shells:
@@ -79,13 +99,23 @@ class Shells:
         self._files = files
         self._shells: dict[tuple[str, str], Shell] = {}
         self._extended: dict[str, tuple[jinja2.Template, ...]] = {}
+        self._shown = {folder for page in navigation.pages for folder in _above(page.url)}
 
     def shell(self, template: str, folder: str) -> Shell:
         """The shell of `template` for the pages of a folder, from which its relative links start."""
-        key = template, folder
+        key = template, self._like(folder)
         if key not in self._shells:
-            self._shells[key] = self._rendered(template, folder)
+            self._shells[key] = self._rendered(*key)
         return self._shells[key]
+
+    def _like(self, folder: str) -> str:
+        """The folder, or one beside it for all from which the site looks the same.
+
+        Relative links differ only where the navigation leads into one of them. Each tag of more than one
+        page has a folder of its own.
+        """
+        above, _, _ = folder.rpartition("/")
+        return f"{above}/{_BESIDE}" if above and folder not in self._shown else folder
 
     def _rendered(self, template: str, folder: str) -> Shell:
         page = self._page(folder)
@@ -96,7 +126,7 @@ class Shells:
         )
         block = _AROUND.format(template=template, content=_mark("content"))
         output = self._environment.from_string(block).render(variables)
-        output = plugins.on_post_page(output, page=page, config=self._config)
+        output = compact(plugins.on_post_page(output, page=page, config=self._config))
         digest = hashlib.blake2b(output.encode(), digest_size=16).hexdigest()
         own = self._environment.get_template(template)
         return Shell(page, _MARK.split(output), digest, own, self._parents(template), variables)
