@@ -26,7 +26,7 @@ _VERSION = 2
 class Built:
     """What a finished page was made from, and the stamp of its file.
 
-    An empty `key` tells that the page is to be made again each time.
+    An empty `key` tells that the page is to be made again each time; an asset has no template.
     """
 
     key: str
@@ -53,8 +53,8 @@ class Keeping:
         aside = self.site_dir / _ASIDE
         for name in self._folders():
             here, there = self.site_dir / name, aside / name
-            if here.is_dir() and not here.is_symlink():
-                shutil.rmtree(there, ignore_errors=True)
+            if here.exists() and not here.is_symlink():
+                _remove(there)
                 aside.mkdir(exist_ok=True)
                 here.rename(there)
 
@@ -63,13 +63,15 @@ class Keeping:
         folders = self._folders()
         for name in folders:
             here, there = self.site_dir / name, self.site_dir / _ASIDE / name
-            if there.is_dir() and not here.exists():
+            if there.exists() and not here.exists():
                 there.rename(here)
         # Of a folder that the record does not name, nobody can tell what belongs into it.
         discard(self.site_dir)
         self.pages = {address: self.pages[address] for address in wanted if address in self.pages}
         for name in folders:
             _remove_others(self.site_dir / name, self.site_dir, self.pages)
+            if name not in self.pages and (self.site_dir / name).is_file():
+                (self.site_dir / name).unlink()
 
     def _folders(self) -> list[str]:
         return sorted({address.split("/", 1)[0] for address in self.pages})
@@ -119,6 +121,13 @@ def discard(site_dir: Path) -> None:
     shutil.rmtree(site_dir / _ASIDE, ignore_errors=True)
 
 
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
 def _remove_others(folder: Path, site_dir: Path, pages: Mapping[str, Built]) -> None:
     """Remove the files of a folder that are no finished pages, and the folders that this empties."""
     for here, folders, names in os.walk(folder, topdown=False):
@@ -129,6 +138,14 @@ def _remove_others(folder: Path, site_dir: Path, pages: Mapping[str, Built]) -> 
         for name in folders:
             if not any(Path(here, name).iterdir()):
                 Path(here, name).rmdir()
+
+
+def copy(source: str, path: Path) -> Stamp:
+    """Copy a finished asset, with its folder where need be; gives the stamp of the copy."""
+    if not path.parent.is_dir():
+        path.parent.mkdir(parents=True)
+    shutil.copyfile(source, path)
+    return stamp(path.stat())
 
 
 def write(path: Path, data: bytes) -> Stamp:

@@ -1,4 +1,4 @@
-"""Generated pages outside MkDocs' page loop: taken out as files, finished from their Markdown.
+"""Generated files outside MkDocs: pages finished from their Markdown, assets copied where they changed.
 
 A page is a function of its Markdown file, its shell and the templates of its content. What it was made from
 is kept as a key, so that a page whose key stands is not touched.
@@ -20,19 +20,32 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator.fast.keeping import Built, Keeping, write
+from generator.fast.keeping import Built, Keeping, copy, write
 from generator.fast.shells import Shell, Shells
 from generator.fast.simple import HARMLESS, as_html
 from generator.files.site import read_settings
 from generator.sharing import shared
 
+_UNPUBLISHED = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 _FENCE = "\n---\n"
 #: What a template is, or includes: icons, say.
 _TEMPLATES = frozenset({".html", ".svg", ".jinja", ".txt", ".md", ".xml"})
 
 
-class GeneratedPage(File):
-    """A page that links may lead to, and that MkDocs neither reads, renders nor copies."""
+class Generated(File):
+    """A file that links may lead to, and that MkDocs neither reads, renders nor copies."""
+
+    @classmethod
+    def instead_of(cls, file: File) -> Generated:
+        """What stands for one of MkDocs' files."""
+        return cls(
+            file.src_uri,
+            file.src_dir,
+            file.dest_dir,
+            file.use_directory_urls,
+            dest_uri=file.dest_uri,
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
 
     def is_documentation_page(self) -> bool:
         """It is none of MkDocs' pages."""
@@ -44,9 +57,9 @@ class GeneratedPage(File):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A page to be finished: its Markdown file, the digest of that, and its address."""
+    """A file to be finished: the generated one, the digest of that, and its address."""
 
-    file: GeneratedPage
+    file: Generated
     digest: str
 
     @property
@@ -64,12 +77,13 @@ class FastPages:
         self._digests = digests
         self._keeping = keeping
         self._waiting: list[Waiting] = []
+        self._assets: list[Waiting] = []
         self._places: dict[str, int] = {}
 
     @property
     def addresses(self) -> list[str]:
-        """Where the pages stand, relative to the site's root."""
-        return [page.address for page in self._waiting]
+        """Where pages and assets stand, relative to the site's root."""
+        return [each.address for each in (*self._waiting, *self._assets)]
 
     def joined(self, others: Sequence[File]) -> list[File]:
         """The pages, as MkDocs' sitemap knows pages, in their places among the others."""
@@ -80,28 +94,29 @@ class FastPages:
         return sorted(everything, key=lambda file: self._places.get(file.src_uri, len(self._places)))
 
     def take(self, files: Files) -> None:
-        """Take the generated pages out of MkDocs' hands; those in the navigation and home stay."""
+        """Take the generated files out of MkDocs' hands; pages in the navigation and home stay."""
         kept = {"index.md", *_in_navigation(self._config.nav)}
         pages = list(files.documentation_pages())
         self._places = {file.src_uri: place for place, file in enumerate(pages)}
         for file in pages:
-            digest = self._digests.get(file.src_uri)
-            if digest is not None and file.src_uri not in kept:
-                files.remove(file)
-                stub = GeneratedPage(
-                    file.src_uri,
-                    file.src_dir,
-                    file.dest_dir,
-                    file.use_directory_urls,
-                    dest_uri=file.dest_uri,
-                    inclusion=InclusionLevel.NOT_IN_NAV,
-                )
-                files.append(stub)
-                self._waiting.append(Waiting(stub, digest))
+            if file.src_uri not in kept:
+                self._take(file, files, self._waiting)
+        for file in list(files):
+            if not file.is_documentation_page() and file.inclusion not in _UNPUBLISHED:
+                self._take(file, files, self._assets)
+
+    def _take(self, file: File, files: Files, waiting: list[Waiting]) -> None:
+        digest = self._digests.get(file.src_uri)
+        if digest is not None and not isinstance(file, Generated):
+            files.remove(file)
+            stub = Generated.instead_of(file)
+            files.append(stub)
+            waiting.append(Waiting(stub, digest))
 
     def finish(self, environment: jinja2.Environment, navigation: Navigation, files: Files) -> int:
         """Write every page that is not as it should be already; gives how many were written."""
         self._keeping.put_back(self.addresses)
+        self._copy_assets()
         making = _Making(self._config, Shells(environment, self._config, navigation, files))
         stale = [page for page in self._waiting if not self._is_current(page, making)]
         for page, built in zip(stale, shared(making.simply, stale), strict=True):
@@ -109,9 +124,17 @@ class FastPages:
         self._keeping.save()
         return len(stale)
 
+    def _copy_assets(self) -> None:
+        for asset in self._assets:
+            if not self._keeping.is_current(asset.address, asset.digest):
+                written = copy(asset.file.abs_src_path or "", Path(self._config.site_dir) / asset.address)
+                self._keeping.pages[asset.address] = Built(asset.digest, "", written)
+
     def _is_current(self, page: Waiting, making: _Making) -> bool:
         built = self._keeping.pages.get(page.address)
-        return built is not None and self._keeping.is_current(page.address, making.key(page, built.template))
+        if built is None or not built.template:
+            return False
+        return self._keeping.is_current(page.address, making.key(page, built.template))
 
 
 class _Making:
