@@ -14,6 +14,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jinja2 import FileSystemBytecodeCache
+
 from generator.files.disk import Stamp, stamp
 from generator.files.paths import STATE
 
@@ -36,8 +38,12 @@ class Built:
 
 @dataclass(slots=True)
 class Keeping:
-    """The kept pages of one output folder; `record` is None where nothing is to outlive the process."""
+    """The kept pages of one output folder of the site in `root`.
 
+    `record` is None where nothing is to outlive the process.
+    """
+
+    root: Path
     site_dir: Path
     record: Path | None
     pages: dict[str, Built] = field(default_factory=dict)
@@ -46,7 +52,7 @@ class Keeping:
     def of(cls, root: Path, site_dir: Path, *, lasting: bool) -> Keeping:
         """What an earlier build left in `site_dir`, as far as its record can be read."""
         record = root / STATE / _RECORD if lasting else None
-        return cls(site_dir, record, _read(record, site_dir) if record else {})
+        return cls(root, site_dir, record, _read(record, site_dir) if record else {})
 
     def set_aside(self) -> None:
         """Move the folders of finished pages out of MkDocs' way."""
@@ -86,6 +92,22 @@ class Keeping:
         except OSError:
             return False
         return seen == built.stamp
+
+    def compiled(self, basis: str) -> FileSystemBytecodeCache | None:
+        """Where Jinja keeps compiled templates as long as `basis` holds; None where it cannot.
+
+        Jinja itself compiles a template again whose text has changed; `basis` stands for the filters and
+        extensions that settings and hooks give it.
+        """
+        folder = self.root / STATE / "templates"
+        try:
+            for other in folder.iterdir() if folder.is_dir() else ():
+                if other.name != basis:
+                    shutil.rmtree(other)
+            (folder / basis).mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return None
+        return FileSystemBytecodeCache(str(folder / basis))
 
     def save(self) -> None:
         """Write the record; without one the next build only takes longer."""

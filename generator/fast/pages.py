@@ -117,7 +117,9 @@ class FastPages:
         """Write every page that is not as it should be already; gives how many were written."""
         self._keeping.put_back(self.addresses)
         self._copy_assets()
-        making = _Making(self._config, Shells(environment, self._config, navigation, files))
+        basis = _basis(self._config)
+        environment.bytecode_cache = self._keeping.compiled(basis)
+        making = _Making(self._config, basis, Shells(environment, self._config, navigation, files))
         stale = [page for page in self._waiting if not self._is_current(page, making)]
         for page, built in zip(stale, shared(making.simply, stale), strict=True):
             self._keeping.pages[page.address] = built or making.by_mkdocs(page, files)
@@ -140,10 +142,10 @@ class FastPages:
 class _Making:
     """Makes pages; `simply` may run in another process."""
 
-    def __init__(self, config: MkDocsConfig, shells: Shells) -> None:
+    def __init__(self, config: MkDocsConfig, basis: str, shells: Shells) -> None:
         self._config = config
         self._shells = shells
-        self._basis = _basis(config)
+        self._basis = basis
 
     def key(self, page: Waiting, template: str) -> str:
         """What the page is made from, if it has this template."""

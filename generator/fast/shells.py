@@ -7,6 +7,7 @@ overrides count. Other blocks may depend on nothing but the template and the fol
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import jinja2
-from jinja2 import nodes
 from jinja2.runtime import Context
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -164,7 +164,13 @@ class Shells:
     def _parent(self, name: str) -> str | None:
         loader = self._environment.loader
         source = loader.get_source(self._environment, name)[0] if loader else ""
-        extends = self._environment.parse(source).find(nodes.Extends)
-        if extends is None or not isinstance(extends.template, nodes.Const):
-            return None
-        return str(extends.template.value)
+        # Read token by token to the first `extends`: a parser would read all of every template again.
+        before, opening = "", False
+        for _, kind, value in self._environment.lex(source):
+            if kind == "whitespace":
+                continue
+            if opening:
+                return str(ast.literal_eval(value)) if kind == "string" else None
+            opening = (kind, value) == ("name", "extends") and before == "block_begin"
+            before = kind
+        return None
