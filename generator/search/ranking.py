@@ -5,7 +5,7 @@ score = (Σ rarity · weight · strength + Σ nearness · rarity · weight) · h
 The first sum runs over the query's words and takes the best reading of each: how rare it is, how sure the
 reading is, how weighty the fields it stands in are. The second runs over neighbouring words that stand near
 each other. `have / all` is how much of the query's rarity the paper has, `share` how much of its title was
-typed. A paper whose whole title was typed, in any order and with nothing else, comes before all others.
+typed. A paper that lacks a content word of the query loses an eighth. One whose whole title was typed, in any order and with nothing else, comes before all others.
 
 Rarity is the inverse document frequency of Spärck Jones (1972) in Robertson's form log2(1 + N / df), in
 eighths and rounded down, so that no two machines disagree about a logarithm. Strength adds the weights of
@@ -26,6 +26,7 @@ OFTEN_LIMIT = 3
 TAG_STRENGTH = 7
 NEAR_IN_TITLE, NEAR_IN_ABSTRACT = 8, 4
 NEAR_WORDS = 3
+LACKING = 8
 
 
 class Hit(NamedTuple):
@@ -85,7 +86,7 @@ def rank(words: Sequence[Word], rarities: Sequence[int], content: Sequence[bool]
     found = sum(word.value for word in words) + _nearness(words)
     score = found * have * have // (every * every) * (100 + share) // 100
     complete = all(word.value for word, counts in zip(words, content, strict=True) if counts)
-    return Rank(whole, score, complete)
+    return Rank(whole, score if complete else score - score // LACKING, complete)
 
 
 def _field_weight(position: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@
 const OFTEN_LIMIT = 3
 const TAG_STRENGTH = 7
 const NEAR_WORDS = 3
+const LACKING = 8
 const [NEAR_IN_TITLE, NEAR_IN_ABSTRACT] = [8, 4]
 /** Where a field ends, and its weight. */
 const FIELDS = [[NAME, 8], [REPOSITORY, 8], [WHY, 8], [ABSTRACT, 5], [Infinity, 3]]
@@ -48,11 +49,9 @@ function rank(words, rarities, content) {
   const [share, wholeTitle] = titleShare(words.filter((_, at) => content[at]))
   const found = sum(words.map(worth)) + nearness(words)
   const covered = Math.floor((found * have * have) / (every * every))
-  return {
-    wholeTitle,
-    score: Math.floor((covered * (100 + share)) / 100),
-    complete: words.every((word, at) => !content[at] || worth(word))
-  }
+  const score = Math.floor((covered * (100 + share)) / 100)
+  const complete = words.every((word, at) => !content[at] || worth(word))
+  return { wholeTitle, score: complete ? score : score - Math.floor(score / LACKING), complete }
 }
 
 /** How many hundredths of the title were typed, and whether it is the whole title and nothing else. */
