@@ -19,7 +19,7 @@ export async function around(search, citekey) {
       if (name && position !== undefined) own.set(name, [...(own.get(name) ?? []), position])
   }
   facets.shelve(own)
-  const text = state.words.trim() && data.hasWords ? new Words(await data.words(), facets).match(state.words) : null
+  const text = state.words.trim() && data.hasWords ? await new Words(await data.words(), facets).match(state.words) : null
   const order = await ordered(data, facets, state, [...own.values()].flat())
   const papers = slice(order, facets.choose(state.filters, state.every, text).bits, 0, data.papers)
   const place = papers.indexOf(keys.get(fingerprint(citekey)) ?? -1)
