@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.browse.columns import positions
 from generator.render.catalogue import Catalogue
+from generator.render.phrases import headed
 
 _STATUSES = ("linked", "promised", "named", "broken", "none")
 
@@ -42,7 +43,7 @@ def groups(catalogue: Catalogue) -> Iterator[Group]:
     yield Group("list", "List", 0, tuple(_lists(catalogue)))
     tagged = _found((tag.id for tag in entry.tags) for entry in catalogue.library.entries)
     for facet, mark in catalogue.marks.items():
-        yield Group("tag", facet, mark, tuple(_tags(catalogue, facet, tagged)))
+        yield Group("tag", headed(facet), mark, tuple(_tags(catalogue, facet, tagged)))
 
 
 def _codes(catalogue: Catalogue) -> Iterator[Value]:

@@ -8,6 +8,7 @@ from generator.model import Output, Term
 from generator.render import addresses
 from generator.render.catalogue import Catalogue
 from generator.render.pages import Page
+from generator.render.phrases import headed
 from generator.render.views import FacetView, TermView
 
 
@@ -31,7 +32,7 @@ def _facet(catalogue: Catalogue, name: str, mark: int, limit: int | None, used: 
     ]
     terms.sort(key=lambda term: -len(catalogue.tagged[term.id]))
     return FacetView(
-        name=name,
+        name=headed(name),
         mark=mark,
         terms=tuple(_term(catalogue, term) for term in terms[:limit]),
         total=len(terms),

@@ -13,7 +13,7 @@ from generator.render.catalogue import Catalogue
 from generator.render.curators import prose
 from generator.render.marks import Rows
 from generator.render.pages import Page, paged
-from generator.render.phrases import counted, opening
+from generator.render.phrases import counted, headed, opening
 from generator.render.views import ListView, Step
 from generator.text import html, markdown
 
@@ -62,7 +62,7 @@ class Listings:
         mark = f"ps-mark ps-mark--{self._catalogue.marks[term.facet]}"
         heading = f'<span class="{mark}" aria-hidden="true"></span>{markdown(term.label)}'
         caption = _caption(
-            f"{html(term.facet)} · {self._catalogue.counts(entries)}{_combined('tag', term.id)}"
+            f"{html(headed(term.facet))} · {self._catalogue.counts(entries)}{_combined('tag', term.id)}"
         )
         description = term.description or f"Papers on {term.label}."
         introduction = f"{caption}\n\n{markdown(term.description)}\n\n{self._neighbours(term)}".rstrip()

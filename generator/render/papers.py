@@ -12,6 +12,7 @@ from generator.render.badges import is_open, short
 from generator.render.catalogue import Catalogue
 from generator.render.curators import prose
 from generator.render.pages import Page
+from generator.render.phrases import headed
 from generator.render.views import CodeView, TagView
 from generator.text import markdown
 
@@ -74,7 +75,7 @@ class Papers:
         for tag in marks.tags(self._catalogue, entry.tags):
             groups[self._catalogue.terms[tag.id].facet].append(tag)
         return [
-            {"name": facet, "mark": self._catalogue.marks[facet], "tags": [_tag(tag) for tag in tags]}
+            {"name": headed(facet), "mark": self._catalogue.marks[facet], "tags": [_tag(tag) for tag in tags]}
             for facet, tags in groups.items()
             if tags
         ]

@@ -16,6 +16,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def headed(name: str) -> str:
+    """A name as a heading writes it: the vocabulary may say `task`, a page says Task."""
+    return name[:1].upper() + name[1:]
+
+
 def with_code(papers: int, linked: int) -> str:
     """The number of papers, and how many of them link code where some do."""
     return f"{counted(papers, 'paper')}, {linked:,} with code" if linked else counted(papers, "paper")
