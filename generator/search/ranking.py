@@ -5,7 +5,8 @@ score = (Σ rarity · weight · strength + Σ nearness · rarity · weight) · h
 The first sum runs over the query's words and takes the best reading of each: how rare it is, how sure the
 reading is, how weighty the fields it stands in are. The second runs over neighbouring words that stand near
 each other. `have / all` is how much of the query's rarity the paper has, `share` how much of its title was
-typed. A paper that lacks a content word of the query loses an eighth. One whose whole title was typed, in any order and with nothing else, comes before all others.
+typed. A paper that lacks a content word of the query loses an eighth. One whose whole title was typed, in any
+order and with nothing else, comes before all others.
 
 Rarity is the inverse document frequency of Spärck Jones (1972) in Robertson's form log2(1 + N / df), in
 eighths and rounded down, so that no two machines disagree about a logarithm. Strength adds the weights of
