@@ -296,6 +296,9 @@ def test_the_page_is_accessible_and_keeps_to_its_look(
     else:
         page.get_by_role("button", name="Copy", exact=True).click()
         found += violations(page)
+        page.locator("h1").click()
+        page.keyboard.press("?")
+        found += violations(page) + page.evaluate(LOOK)
     assert found == []
     assert page.evaluate(OVERFLOW) <= 0
     page.context.close()

@@ -8,7 +8,7 @@ const KEYS = [
 
 /** @typedef {Record<"open" | "code" | "star" | "read" | "select", (item: HTMLElement) => void>} Deeds */
 
-/** @param {HTMLElement} list @param {Deeds} deeds */
+/** Listens from now on; gives what opens the sheet of keys. @param {HTMLElement} list @param {Deeds} deeds */
 export function listen(list, deeds) {
   const help = sheet()
   const deed = new Map(Object.entries({ o: deeds.open, c: deeds.code, b: deeds.star, m: deeds.read, x: deeds.select }))
@@ -23,6 +23,7 @@ export function listen(list, deeds) {
     else return
     event.preventDefault()
   })
+  return () => help.showModal()
 }
 
 /** Whether the reader types, or something else has the keyboard. */

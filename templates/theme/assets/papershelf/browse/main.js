@@ -111,13 +111,14 @@ class Browse {
       const item = event.target instanceof HTMLInputElement && event.target.closest("li")
       if (item) this.#select(item, /** @type {HTMLInputElement} */ (event.target).checked)
     })
-    listen(this.list.list, {
+    const keys = listen(this.list.list, {
       open: item => one(item, "h3 a").click(),
       code: item => /** @type {HTMLElement | null} */ (item.querySelector("a.ps-code"))?.click(),
       star: item => this.#mine(item, mine.toggleStar),
       read: item => this.#mine(item, mine.toggleRead),
       select: item => this.#select(item)
     })
+    this.head.tools.append(el("button", { type: "button", class: "ps-word ps-tools__keys", click: keys }, "Keys"))
     mine.watch(() => void this.#shelfChanged().catch(failed))
   }
 
