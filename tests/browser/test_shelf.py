@@ -217,6 +217,20 @@ def test_a_paper_knows_its_neighbours_in_the_list_one_comes_from(page: Any, site
     assert page.locator(".ps-paper__in").inner_text() == "Harbour, spring, no. 3 of 11"
 
 
+def test_keys_star_and_go_on_but_never_while_typing(page: Any, site: str) -> None:
+    page.goto(site + "papers/lamps-that-count.html?in=lists/harbour", wait_until="networkidle")
+    page.locator(".ps-mine textarea").focus()
+    page.keyboard.type("bmj")
+    assert page.evaluate("document.activeElement.value") == "bmj"
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("b")
+    page.keyboard.press("m")
+    kept = page.evaluate(KEPT)["lamps-that-count"]
+    assert (kept["star"], kept["state"], kept["remark"]) == (True, "read", "bmj")
+    page.keyboard.press("j")
+    page.wait_for_url("**/papers/named.html?in=lists/harbour")
+
+
 def test_words_of_tags_are_marked_while_one_asks_why(page: Any, site: str) -> None:
     page.goto(site + "papers/tide-tables-by-heart.html")
     before = page.locator(".ps-abstract").inner_html()

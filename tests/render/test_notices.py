@@ -16,7 +16,7 @@ def test_a_former_address_of_a_list_leads_to_the_list(pages: dict[str, str]) -> 
 
 def test_an_address_that_two_papers_could_claim_names_both(pages: dict[str, str]) -> None:
     page = pages["papers/lamps.html"]
-    assert "http-equiv" not in page
+    assert "refresh" not in page
     assert 'href="lamps-that-count.html"' in page
     assert 'href="named.html"' in page
 

@@ -3,7 +3,7 @@ import { parse } from "../browse/address.js"
 import { fingerprint } from "../browse/columns.js"
 import { label } from "../browse/rows.js"
 import { asListed, byShelf, shuffled, slice } from "../browse/sorting.js"
-import { Words } from "../browse/text.js"
+import { Search, Words } from "../browse/text.js"
 import { library } from "./library.js"
 import { shelf } from "./store.js"
 
@@ -19,7 +19,7 @@ export async function around(search, citekey) {
       if (name && position !== undefined) own.set(name, [...(own.get(name) ?? []), position])
   }
   facets.shelve(own)
-  const text = state.words.trim() && data.hasWords ? await new Words(await data.words(), facets).match(state.words) : null
+  const text = state.words.trim() ? await (await words(data, facets)).match(state.words) : null
   const order = await ordered(data, facets, state, [...own.values()].flat())
   const papers = slice(order, facets.choose(state.filters, state.every, text).bits, 0, data.papers)
   const place = papers.indexOf(keys.get(fingerprint(citekey)) ?? -1)
@@ -32,6 +32,15 @@ export async function around(search, citekey) {
   })
   const title = search ? "Filtered papers" : "All papers"
   return { title, number: place + 1, size: papers.length, before, after }
+}
+
+/**
+ * What answers the text filter: the words of all papers, or in a large library the search.
+ * @param {import("../browse/data.js").Data} data @param {import("../browse/facets.js").Facets} facets
+ */
+async function words(data, facets) {
+  if (data.hasWords) return new Words(await data.words(), facets)
+  return new Search(await data.numbers(), new Worker(new URL("../search/worker.js", import.meta.url)))
 }
 
 /**

@@ -3,6 +3,7 @@ import { citekeyOf } from "./addresses.js"
 import { begin as beside } from "./beside.js"
 import { begin as cite } from "./citing.js"
 import { begin as evidence } from "./evidence.js"
+import { begin as keys } from "./keys.js"
 import { begin as mine } from "./mine.js"
 import { saw } from "./seen.js"
 
@@ -13,6 +14,7 @@ if (place instanceof HTMLElement && heading && citekey) {
   const title = (heading.firstChild?.textContent ?? "").trim()
   mine(place, citekey, title)
   saw(citekey)
+  keys(citekey, title)
 }
 cite(document.querySelector(".ps-citing"))
 evidence(document.querySelector(".ps-paper"))
