@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: site serve test lint types check clean
+.PHONY: site serve test lint types check screenshots clean
 
 site: $(STAMP)  ## build the bundled library to site/
 	$(BIN)/papershelf build --strict
@@ -24,6 +24,9 @@ types: $(STAMP)
 	$(BIN)/mypy
 
 check: lint types test site  ## all that a change has to pass
+
+screenshots: $(STAMP)  ## the pictures of the documents, to docs/images/
+	$(BIN)/python tests/screenshots.py
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
