@@ -9,15 +9,10 @@ from dataclasses import dataclass
 import yaml
 
 from generator.diagnostics import Diagnostic, error
+from generator.front_matter import compose
 from generator.model import Place, SourceText
 
-# libyaml is ten times faster; where PyYAML was built without it the pure loader reads the same.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 _ITEM = re.compile(r"^-(?=[ \t\r\n]|$)", re.MULTILINE)
-
-# A term is three levels deep: list, mapping, list of aliases.
-_DEEPEST = 20
 
 _REMEDY = (
     "Write the vocabulary as a YAML list of terms, each beginning with `- id: …`; "
@@ -40,25 +35,10 @@ class Block:
 def blocks(source: SourceText) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
     """The items of the list; where the whole does not parse, each item is read alone."""
     try:
-        root = _compose(source.text)
+        root = compose(source.text)
     except yaml.YAMLError as fault:
         return _each(source, fault)
     return _items(source, root, 0)
-
-
-class _TooDeepError(yaml.YAMLError):
-    problem = "it is nested too deeply"
-
-
-def _compose(text: str) -> yaml.Node | None:
-    # The composer recurses once a level, in C, and would take the whole program down with it.
-    depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
-            raise _TooDeepError
-    root: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
-    return root
 
 
 def _items(
@@ -77,7 +57,7 @@ def _each(source: SourceText, fault: Exception) -> tuple[tuple[Block, ...], tupl
     diagnostics: list[Diagnostic] = []
     for offset, text in _pieces(source.text):
         try:
-            found, faults = _items(source, _compose(text), offset)
+            found, faults = _items(source, compose(text), offset)
         except yaml.YAMLError as broken:
             diagnostics.append(_broken(source.path, offset, text, broken))
         else:
