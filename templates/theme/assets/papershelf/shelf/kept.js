@@ -19,10 +19,13 @@ export class Kept {
   #asked = new Set()
   #facets = new Facets([], 0)
   #reached = true
+  #turn = 0
 
   /** @param {[string, Paper][]} entries @param {boolean} movable whether all are shown, so that order means something */
   async show(entries, movable) {
+    const turn = ++this.#turn
     await this.#fetch(entries.map(([key]) => key))
+    if (turn !== this.#turn) return // another change has come in between
     const held = this.#held()
     this.list.replaceChildren(...entries.map(([key, paper]) => this.#item(key, paper, movable)))
     const button = held && this.list.querySelector(`[data-key="${CSS.escape(held.key)}"] [data-does="${held.does}"]`)

@@ -28,16 +28,19 @@ class Room {
   #empty = element("p", { class: "ps-empty" }, `${EMPTY} `, element("a", { href: new URL("papers/index.html", root).href }, "See all papers"), ".")
   #kept = new Kept()
 
-  /** @param {Element} place */
-  constructor(place) {
-    const heading = element("h2", { class: "ps-hidden" }, "Papers that I keep")
-    place.replaceChildren(this.#said, heading, this.#tabs, this.#empty, this.#kept.list, this.#acts)
+  constructor() {
     this.#acts.append(
       copyButton("Copy link to my starred papers", () => this.#link()),
       button("Export as JSON", () => download("my-shelf.json", "application/json", asJson(shelf.entries(), root.href))),
       button("Export as Markdown", () => download("my-shelf.md", "text/markdown", asMarkdown("My shelf", this.#kept.lines(shelf.entries())))),
       bringing(),
     )
+  }
+
+  /** Takes its place on the page, all at once, so that nothing moves. @param {Element} place */
+  stand(place) {
+    const heading = element("h2", { class: "ps-hidden" }, "Papers that I keep")
+    place.replaceChildren(this.#said, heading, this.#tabs, this.#empty, this.#kept.list, this.#acts)
   }
 
   async show() {
@@ -87,10 +90,11 @@ function texts() {
 
 const place = document.querySelector(".ps-kept")
 if (place) {
-  const room = new Room(place)
+  const room = new Room()
   shelf.subscribe(() => void room.show())
-  await room.show()
-  place.before(...(await whatIsNew().catch(() => [])))
+  const [news] = await Promise.all([whatIsNew().catch(() => []), room.show()])
+  room.stand(place)
+  place.before(...news)
   await renamedOn(shelf).catch(() => {})
   const offer = async () => {
     document.querySelector(".ps-offer")?.remove()
