@@ -7,7 +7,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator import build
 from generator.cli import DONE, FAILED, USAGE
 from generator.cli.terminal import Terminal
 from generator.cli.words import count, following
@@ -16,6 +15,7 @@ from generator.files import RefusedError, Site, is_printable, lock, read_site, w
 from generator.identity import slug
 from generator.intake import Intake, compare
 from generator.lists import iso_date, natural, new_list
+from generator.making import load_site
 from generator.model import InputFile, Place, Record
 from generator.parse import decode, parse
 
@@ -101,7 +101,7 @@ def _safe(name: str) -> str:
 
 
 def _take(paste: _Paste, options: argparse.Namespace, site: Site, terminal: Terminal) -> bool:
-    loaded, _ = build.load_site(site)
+    loaded, _ = load_site(site)
     path = site.docs / "library" / "sources" / paste.name
     shown = path.relative_to(site.root).as_posix()
     text, undecoded = decode(InputFile(shown, paste.name, paste.data))

@@ -10,14 +10,15 @@ from generator.cli.terminal import Terminal
 from generator.cli.words import count, following, summary, worth_showing
 from generator.diagnostics import Severity
 from generator.files import RefusedError, Site, read_site, write_plain
-from generator.render import TEMPLATES
+from generator.report import Report
+from generator.shipped import TEMPLATES
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Generate, or under --check only compare."""
     try:
         site = read_site(options.site)
-        report = build.preview(site) if options.check else generate(site, terminal)
+        report = _previewed(site) if options.check else generate(site, terminal)
         if options.plain and not options.check:
             _plain(site, terminal)
     except RefusedError as refused:
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     return status(report, strict=options.strict)
 
 
-def generate(site: Site, terminal: Terminal) -> build.Report:
+def generate(site: Site, terminal: Terminal) -> Report:
     """Generate with progress, waiting for another run where there is one."""
     return build.generate(
         site,
@@ -43,10 +44,17 @@ def generate(site: Site, terminal: Terminal) -> build.Report:
     )
 
 
-def status(report: build.Report, *, strict: bool) -> int:
+def status(report: Report, *, strict: bool) -> int:
     """The exit status of a run: errors fail it, warnings under --strict."""
     failed = report.count(Severity.ERROR) or (strict and report.count(Severity.WARNING))
     return FAILED if failed else DONE
+
+
+def _previewed(site: Site) -> Report:
+    # Most of the package, which a run that changes nothing need not import.
+    from generator.making import preview  # noqa: PLC0415
+
+    return preview(site)
 
 
 def _plain(site: Site, terminal: Terminal) -> None:

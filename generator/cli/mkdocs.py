@@ -18,12 +18,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from generator.build import bad_template
 from generator.cli.terminal import Terminal
 from generator.diagnostics import error
 from generator.files import RefusedError, Site
 from generator.files.site import CONFIGURATION
 from generator.model import Place
+from generator.pipeline import bad_template
 from generator.plugin import PapershelfPlugin
 
 

@@ -10,7 +10,7 @@ from generator.cli import DONE, FAILED, USAGE
 from generator.cli.terminal import Terminal
 from generator.cli.words import following
 from generator.files import RefusedError, scaffold
-from generator.render import TEMPLATES
+from generator.shipped import TEMPLATES
 
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 

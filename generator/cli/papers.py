@@ -10,7 +10,7 @@ from textwrap import shorten
 
 from generator import vocabulary
 from generator.cli.terminal import Terminal
-from generator.files import RefusedError, Site, read_library
+from generator.files import Site, read_library
 from generator.files.paths import LIBRARY
 from generator.merge import Merged, merge
 from generator.model import InputFile, Place, Vocabulary, Work
@@ -64,10 +64,7 @@ def read_papers(site: Site) -> Papers:
 
     Faults in the library are told by `papershelf generate`; here they only cost what they stand in.
     """
-    files, found = read_library(site.root, site.docs)
-    for one in found:
-        if one.code == "no-library":
-            raise RefusedError(one)
+    files, _ = read_library(site.root, site.docs)
     records = chain.from_iterable(parse(decode(file)[0])[0] for file in files.sources)
     said = [note for file in files.notes if (note := read(decode(file)[0])[0])]
     merged, _ = merge(records, said)

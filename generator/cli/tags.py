@@ -6,11 +6,11 @@ import argparse
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.build import load_site
 from generator.cli import DONE, FAILED
 from generator.cli.terminal import Terminal
 from generator.cli.words import count, following
 from generator.files import RefusedError, read_site
+from generator.making import load_site
 from generator.model import Library
 from generator.tags.report import Report, report
 from generator.tags.suggest import Suggestion, suggestions

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
-from generator.build import Report
 from generator.diagnostics import Diagnostic, Severity
+from generator.report import Report
 
 
 def summary(report: Report, seconds: float) -> str:

@@ -11,13 +11,13 @@ import re
 import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, error, in_order, notice, warning
+from generator.diagnostics import Diagnostic, Severity, error, in_order, notice, warning
 from generator.files.disk import read
 from generator.files.paths import LIBRARY
-from generator.files.refusals import within
+from generator.files.refusals import RefusedError, within
 from generator.model import InputFile, Place
 
 # The formats that a source can have, by the suffix of its name.
@@ -49,10 +49,14 @@ class LibraryFiles:
 
 
 def read_library(root: Path, docs: Path) -> tuple[LibraryFiles, tuple[Diagnostic, ...]]:
-    """Read `library/` below the docs folder of the site in `root`."""
+    """Read `library/` below the docs folder of the site in `root`.
+
+    Raises RefusedError where there is none: a folder mislaid is no empty library, which would cost every
+    page.
+    """
     reader = _Reader(root, docs / LIBRARY)
     if reader.type_of(".") != stat.S_IFDIR:
-        return LibraryFiles(), in_order((*reader.diagnostics, _no_library(docs / LIBRARY, root)))
+        raise RefusedError(_hindrance(reader) or _no_library(docs / LIBRARY, root))
     reader.name_strangers()
     library = LibraryFiles(
         sources=reader.files("sources", SOURCE_SUFFIXES, deep=True),
@@ -65,12 +69,14 @@ def read_library(root: Path, docs: Path) -> tuple[LibraryFiles, tuple[Diagnostic
 
 
 def _no_library(folder: Path, root: Path) -> Diagnostic:
-    return error(
-        "no-library",
-        Place(within(folder, root)),
-        "there is no library here",
-        "Start a site with `papershelf new`, or give the folder of one with -C.",
-    )
+    remedy = "Start a site with `papershelf new`, or give the folder of one with -C."
+    return error("no-library", Place(within(folder, root)), "there is no library here", remedy)
+
+
+def _hindrance(reader: _Reader) -> Diagnostic | None:
+    """Why a folder that is there cannot be read, which in any other place is no more than a warning."""
+    found = reader.diagnostics[:1]
+    return replace(found[0], severity=Severity.ERROR) if found else None
 
 
 class _Reader:

@@ -5,6 +5,7 @@ matter, so that any builder that reads `mkdocs.yml` can finish it and that it re
 """
 
 from generator.render.site import outputs
-from generator.render.templating import TEMPLATES, environment, place_of
+from generator.render.templating import environment, place_of
+from generator.shipped import TEMPLATES
 
 __all__ = ["TEMPLATES", "environment", "outputs", "place_of"]

@@ -1,4 +1,4 @@
-"""The templates, and where they lie: inside the package in a wheel, beside it in a checkout."""
+"""The templates' environment, and the place of a fault in one of them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,7 @@ from traceback import extract_tb
 
 import jinja2
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-_IN_WHEEL = _PACKAGE / "_templates"
-
-TEMPLATES = _IN_WHEEL if _IN_WHEEL.is_dir() else _PACKAGE.parent / "templates"
-"""The folder of the shipped templates; `TEMPLATES / "theme"` is the theme overlay."""
+from generator.shipped import TEMPLATES
 
 
 @lru_cache(maxsize=8)

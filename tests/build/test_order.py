@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import build
+from generator import pipeline
 from generator.files import LibraryFiles, Site
 from generator.model import InputFile
 from tests.build.shelves import abstract, dump
@@ -50,12 +50,12 @@ def source(name: str, some: Sequence[Paper]) -> InputFile:
     return InputFile(f"sources/{name}", name, dump(some).encode())
 
 
-def load(*sources: InputFile) -> build.Loaded:
-    return build.load(LibraryFiles(sources=sources, notes=NOTES), SITE)[0]
+def load(*sources: InputFile) -> pipeline.Loaded:
+    return pipeline.load(LibraryFiles(sources=sources, notes=NOTES), SITE)[0]
 
 
-def pages(loaded: build.Loaded) -> dict[str, bytes]:
-    return {output.path: output.content for output in build.outputs(loaded.library, SITE)}
+def pages(loaded: pipeline.Loaded) -> dict[str, bytes]:
+    return {output.path: output.content for output in pipeline.outputs(loaded.library, SITE)}
 
 
 @settings(deadline=None, max_examples=40)
@@ -79,7 +79,7 @@ def test_papers_shuffled_within_and_across_sources_keep_their_addresses(
     )
 
 
-def addresses(loaded: build.Loaded) -> object:
+def addresses(loaded: pipeline.Loaded) -> object:
     """Every address that leads to something, with what it leads to and the words that stand there."""
     library = loaded.library
     titles = {one.citekey: {record.title for record in one.work.records} for one in library.entries}

@@ -13,7 +13,7 @@ import frontmatter
 import jsonschema
 import pytest
 
-from generator import build
+from generator import making, pipeline
 from generator.diagnostics import Severity
 from generator.files import read_library, read_site
 from tests.build.shelves import Shelf
@@ -98,7 +98,7 @@ def test_papers_json_keeps_its_schema(harvest: Shelf) -> None:
 
 
 def test_the_dumps_are_read_without_an_error(harvest: Shelf) -> None:
-    _, found = build.load_site(read_site(harvest.root))
+    _, found = making.load_site(read_site(harvest.root))
     assert [one for one in found if one.severity is Severity.ERROR] == []
 
 
@@ -147,6 +147,6 @@ def test_the_order_in_which_files_are_read_changes_no_byte(harvest: Shelf, order
     site = read_site(harvest.root)
     files, _ = read_library(site.root, site.docs)
     shuffled = tuple(files.sources[int(place)] for place in order)
-    loaded, _ = build.load(replace(files, sources=shuffled), site)
-    made = {output.path: output.content for output in build.outputs(loaded.library, site)}
+    loaded, _ = pipeline.load(replace(files, sources=shuffled), site)
+    made = {output.path: output.content for output in pipeline.outputs(loaded.library, site)}
     assert made == harvest.generated()

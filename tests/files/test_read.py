@@ -7,7 +7,7 @@ import os
 import pytest
 
 from generator.diagnostics import Severity
-from generator.files import LibraryFiles, read_library
+from generator.files import LibraryFiles, RefusedError, read_library
 from generator.model import InputFile
 
 
@@ -51,9 +51,9 @@ def test_an_empty_library_is_fine(read):
 
 
 def test_a_site_without_a_library_says_so(site):
-    library, diagnostics = read_library(site.root, site.docs)
-    assert library == LibraryFiles()
-    assert codes(diagnostics) == [("no-library", "site_src/library")]
+    with pytest.raises(RefusedError) as refused:
+        read_library(site.root, site.docs)
+    assert codes([refused.value.diagnostic]) == [("no-library", "site_src/library")]
 
 
 @pytest.mark.parametrize(
@@ -113,10 +113,10 @@ def test_a_link_that_leads_out_of_the_site_is_not_followed(site, read, tmp_path)
 def test_a_library_that_leads_out_of_the_site_is_not_followed(site, tmp_path):
     (tmp_path / "outside/sources").mkdir(parents=True)
     (site.docs / "library").symlink_to(tmp_path / "outside")
-    assert [code for code, _ in codes(read_library(site.root, site.docs)[1])] == [
-        "link-leads-out",
-        "no-library",
-    ]
+    with pytest.raises(RefusedError) as refused:
+        read_library(site.root, site.docs)
+    assert codes([refused.value.diagnostic]) == [("link-leads-out", "site_src/library")]
+    assert refused.value.diagnostic.severity is Severity.ERROR
 
 
 def test_links_within_the_site_are_followed_and_loops_end(site, read):

@@ -25,8 +25,8 @@ from pathlib import Path
 
 import mkdocs.contrib.search
 
-from generator import build
 from generator.files import read_site
+from generator.making import load_site
 from generator.model import Entry, Library
 from generator.search import outputs, query, ranking
 from generator.search.analysis import STOP_WORDS
@@ -59,7 +59,7 @@ def shelf(folder: Path) -> Library:
         shutil.copytree(folder / "seeds", library / "sources")
         shutil.copy(folder / "gold" / "vocabulary.yml", library / "vocabulary.yml")
         (Path(name) / "mkdocs.yml").write_text("site_name: Measured\ndocs_dir: site_src\n")
-        loaded, _ = build.load_site(read_site(Path(name)))
+        loaded, _ = load_site(read_site(Path(name)))
     return loaded.library
 
 

@@ -1,0 +1,83 @@
+"""The whole line at once: what a run does that does not end before it begins."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+
+from generator.diagnostics import Diagnostic
+from generator.files import LibraryFiles, Plan, Result, Site, check, publish, read_library, refusals
+from generator.files.planning import Action
+from generator.model import Library, Output
+from generator.pipeline import Loaded, indexed, load, outputs, written
+from generator.render import environment
+from generator.report import Report
+from generator.sharing import WORTH_SHARING
+
+#: Told the stage that a run is in and how many files have been made so far; called often.
+Watch = Callable[[str, int], None]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles: frozen values have none, and it takes an eighth of a long run."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_uncollected()
+def make(files: LibraryFiles, site: Site, tell: Watch) -> tuple[Report, bool]:
+    """Understand the library's files and publish its pages; tells also whether all could be written."""
+    tell("understand", 0)
+    loaded, faults = load(files, site, keep=True)
+    tell("write", 0)
+    # Templates may have changed since the last run of this process.
+    environment.cache_clear()
+    result = _published(loaded.library, site, tell)
+    return Report.of(loaded.library, result, faults), not result.diagnostics
+
+
+@_uncollected()
+def preview(site: Site) -> Report:
+    """What `generate` would do; changes nothing. Raises RefusedError where there is no library."""
+    loaded, found = load_site(site)
+    plan = check(outputs(loaded.library, site), site.root, site.docs)
+    return Report.of(loaded.library, _as_result(plan, site), found)
+
+
+def load_site(site: Site) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+    """Read and understand the library of a site; raises RefusedError where there is none."""
+    files, found = read_library(site.root, site.docs)
+    loaded, faults = load(files, site)
+    return loaded, (*found, *faults)
+
+
+def _published(library: Library, site: Site, tell: Watch) -> Result:
+    """Pages here; the indexes, which take as long, in a second process where that pays."""
+    made = _counted(written(library, site), tell)
+    if len(library.entries) < WORTH_SHARING:
+        return publish(chain(made, indexed(library)), site.root, site.docs)
+    return publish(made, site.root, site.docs, beside=lambda: indexed(library))
+
+
+def _counted(made: Iterable[Output], tell: Watch) -> Iterator[Output]:
+    for number, output in enumerate(made, start=1):
+        tell("write", number)
+        yield output
+
+
+def _as_result(plan: Plan, site: Site) -> Result:
+    return Result(
+        created=plan.count(Action.CREATE),
+        updated=plan.count(Action.UPDATE),
+        unchanged=plan.count(Action.UNCHANGED),
+        deleted=plan.count(Action.DELETE),
+        diagnostics=refusals(plan, site.root),
+    )
