@@ -26,16 +26,19 @@ _PATIENCE = 0.5
 
 @dataclass(slots=True)
 class Terminal:
-    """Standard output for results, standard error for findings and progress."""
+    """Standard output for results, standard error for findings and progress.
+
+    `stages` are those of the run, each with the seconds at which it began.
+    """
 
     out: TextIO
     err: TextIO
     colour: bool = False
     live: bool = False
+    stages: dict[str, float] = field(default_factory=dict)
     _began: float = field(default_factory=time.monotonic)
     _shown: float = 0.0
     _progressing: bool = False
-    _stages: dict[str, float] = field(default_factory=dict)
 
     @classmethod
     def standard(cls) -> Terminal:
@@ -69,8 +72,8 @@ class Terminal:
 
     def progress(self, stage: str, number: int) -> None:
         """The stage that a run is in, and so many files made; one line that overwrites itself."""
-        if stage not in self._stages:
-            self._stages[stage] = self.seconds
+        if stage not in self.stages:
+            self.stages[stage] = self.seconds
         if not self.live or self.seconds < _PATIENCE or self.seconds - self._shown < _PACE:
             return
         self._shown, self._progressing = self.seconds, True
@@ -83,7 +86,7 @@ class Terminal:
 
     def timings(self) -> None:
         """How long each stage took, from the start of the command to now."""
-        names, began = ["start", *self._stages], [0.0, *self._stages.values(), self.seconds]
+        names, began = ["start", *self.stages], [0.0, *self.stages.values(), self.seconds]
         for name, start, end in zip(names, began, began[1:], strict=False):
             self.say(f"  {end - start:7.2f} s  {name}")
 
