@@ -10,12 +10,10 @@ from __future__ import annotations
 import html as _html
 import re
 
-_SPECIAL = re.compile(
-    r"[\\`*\[\]{}]"  # honoured after a backslash everywhere
-    r"|_(?!(?<=\w_)\w)"  # an underscore inside a word is plain in every dialect
-    r"|[<&~^$|]"
-    r"|(?<==)=|(?<=\+)\+|:(?=[\w+-]+:)"
-)
+# One class of characters, which the search skips through; what stands around one is looked at only then.
+_SPECIAL = re.compile(r"[\\`*\[\]{}_<&~^$|=+:]")
+_IN_A_WORD = re.compile(r"\w_\w")
+_NAMED = re.compile(r":[\w+-]+:")
 _REFERENCES = {"<": "&lt;", "&": "&amp;"} | {c: f"&#{ord(c)};" for c in "~^$|=+:"}
 _NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -38,7 +36,18 @@ def _paragraph(text: str) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     character = match[0]
+    if character in "_=+:" and _is_plain(character, match.string, match.start()):
+        return character
     return _REFERENCES.get(character) or "\\" + character
+
+
+def _is_plain(character: str, text: str, at: int) -> bool:
+    """Whether no dialect reads this `_`, `=`, `+` or `:` as markup where it stands."""
+    if character == "_":
+        return at > 0 and _IN_A_WORD.match(text, at - 1) is not None
+    if character == ":":
+        return _NAMED.match(text, at) is None
+    return text[at - 1 : at] != character
 
 
 def _end(text: str) -> str:
