@@ -35,7 +35,6 @@ _LETTERS = dict(zip("αβγδεζηθικλμνξοπρςστυφχψω", _GREEK
     zip("ßæœøłđðþħıŋŧ", "ss ae oe o l d d th h i n t".split(), strict=True)
 )
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
-_APOSTROPHES = re.compile("['\u2018\u2019\u02bc]")
 _IDEOGRAPHS = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 _FOREIGN = re.compile("[^\x00-\x7f\u2018\u2019\u02bc]")
 _COMPOUND = re.compile("[a-z0-9]+(?:[-_/.+&@][a-z0-9]+)*")
@@ -44,11 +43,28 @@ _FINAL_Y = re.compile("[iy]+$")
 _PLURAL = re.compile("(?<!s)s$")
 _stemmer = PorterStemmer()
 
+_LOWER = "abcdefghijklmnopqrstuvwxyz"
+_APOSTROPHES = dict.fromkeys(map(ord, "'\u2018\u2019\u02bc"))
+_WORDS = (
+    dict.fromkeys(range(128), " ")
+    | _APOSTROPHES
+    | {ord(char): char for char in _LOWER + "0123456789"}
+    | {ord(char.upper()): char for char in _LOWER}
+)
+_CHUNKS = _WORDS | {ord(joint): joint for joint in "-_/.+&@"}
+
 
 def compounds(text: str) -> list[str]:
     """The words of a text in order, folded, each with its joints: `vit-b/16`."""
-    plain = text.lower() if text.isascii() else _ascii(text)
-    return _COMPOUND.findall(_APOSTROPHES.sub("", plain))
+    return _COMPOUND.findall(_folded(text).translate(_CHUNKS))
+
+
+def chunks(text: str) -> list[str]:
+    """A folded text cut at all that no compound holds: its chunks hold its compounds, and loose joints.
+
+    A quarter of the time of `compounds`; far fewer chunks than texts are new, and each is read once.
+    """
+    return _folded(text).translate(_CHUNKS).split()
 
 
 def parts(compound: str) -> list[str]:
@@ -58,7 +74,7 @@ def parts(compound: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """All words of a text, in order, those of compounds apart."""
-    return [part for compound in compounds(text) for part in parts(compound)]
+    return [word[:WORD_LIMIT] for word in _folded(text).translate(_WORDS).split()]
 
 
 @lru_cache(maxsize=1 << 17)
@@ -83,6 +99,11 @@ def joined(split: Sequence[str]) -> str | None:
 def run_together(name: str) -> str:
     """A name as one word, so that spaces, hyphens and endings make no difference."""
     return stem("".join(words(name)))
+
+
+def _folded(text: str) -> str:
+    """The text in ASCII, but for case and apostrophes."""
+    return text if text.isascii() else _ascii(text)
 
 
 def _ascii(text: str) -> str:
