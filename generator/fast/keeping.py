@@ -162,19 +162,24 @@ def _remove_others(folder: Path, site_dir: Path, pages: Mapping[str, Built]) -> 
                 Path(here, name).rmdir()
 
 
-def copy(source: str, path: Path) -> Stamp:
+def copy(source: str, path: str) -> Stamp:
     """Copy a finished asset, with its folder where need be; gives the stamp of the copy."""
-    if not path.parent.is_dir():
-        path.parent.mkdir(parents=True)
-    shutil.copyfile(source, path)
-    return stamp(path.stat())
+    with open(source, "rb", buffering=0) as file:  # noqa: PTH123 - paths are text here: thousands of them
+        return write(path, file.readall())
 
 
-def write(path: Path, data: bytes) -> Stamp:
+def write(path: str, data: bytes) -> Stamp:
     """Write a finished page, with its folder where need be; gives the file's stamp."""
     try:
-        path.write_bytes(data)
+        return _written(path, data)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    return stamp(path.stat())
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        return _written(path, data)
+
+
+def _written(path: str, data: bytes) -> Stamp:
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - as above
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
+        return stamp(os.fstat(file.fileno()))

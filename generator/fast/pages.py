@@ -129,7 +129,7 @@ class FastPages:
     def _copy_assets(self) -> None:
         for asset in self._assets:
             if not self._keeping.is_current(asset.address, asset.digest):
-                written = copy(asset.file.abs_src_path or "", Path(self._config.site_dir) / asset.address)
+                written = copy(asset.file.abs_src_path or "", f"{self._config.site_dir}/{asset.address}")
                 self._keeping.pages[asset.address] = Built(asset.digest, "", written)
 
     def _is_current(self, page: Waiting, making: _Making) -> bool:
@@ -173,7 +173,7 @@ class _Making:
         template = str(meta.get("template", "main.html"))
         finished = self._shell(page, template).fill(meta, content, self._full_address(page))
         data = finished.encode("utf-8", errors="xmlcharrefreplace")
-        written = write(Path(self._config.site_dir) / page.address, data)
+        written = write(f"{self._config.site_dir}/{page.address}", data)
         return Built(self.key(page, template), template, written)
 
     def _shell(self, page: Waiting, template: str) -> Shell:
@@ -195,7 +195,8 @@ def is_possible(config: MkDocsConfig) -> str | None:
 
 
 def _read(file: File) -> str:
-    return Path(file.abs_src_path or "").read_text(encoding="utf-8")
+    with open(file.abs_src_path or "", "rb", buffering=0) as source:  # noqa: PTH123 - thousands of times
+        return source.readall().decode()
 
 
 def _cut(text: str) -> tuple[dict[str, Any], str]:
