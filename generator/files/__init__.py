@@ -9,6 +9,7 @@ from generator.files.disk import Disk
 from generator.files.lock import lock
 from generator.files.manifest import Manifest
 from generator.files.memory import Memory
+from generator.files.overlay import as_published, published
 from generator.files.paths import STATE
 from generator.files.plain import write_plain
 from generator.files.planning import Action, Plan, Step, plan
@@ -35,6 +36,7 @@ __all__ = [
     "Site",
     "Step",
     "apply",
+    "as_published",
     "belongs",
     "check",
     "fingerprint",
@@ -43,6 +45,7 @@ __all__ = [
     "lock",
     "plan",
     "publish",
+    "published",
     "read_library",
     "read_site",
     "refusals",

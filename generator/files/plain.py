@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from generator.files.disk import Disk
+from generator.files.overlay import published
 from generator.files.paths import STATE
 from generator.files.refusals import within_site
 from generator.files.site import CONFIGURATION, Site, read_settings
@@ -25,24 +26,22 @@ def write_plain(site: Site, theme: Path) -> str:
     """
     settings = read_settings(site.root)
     own = _mapping(settings.get("theme")).get("custom_dir")
-    files = _files([theme, *([site.root / str(own)] if own else [])])
+    files = dict(published(theme))
+    if own:
+        files |= _files(site.root / str(own))
     overlay = within_site(site.root / _OVERLAY, site.root)
-    for name, path in files.items():
-        write_atomic(site.root, site.root / _OVERLAY / name, path.read_bytes())
+    for name, data in files.items():
+        write_atomic(site.root, site.root / _OVERLAY / name, data)
     _prune(overlay, files)
     text = _HEADER + yaml.safe_dump(_configuration(settings), sort_keys=False, allow_unicode=True)
     write_atomic(site.root, site.root / PLAIN_CONFIGURATION, text.encode())
     return PLAIN_CONFIGURATION
 
 
-def _files(folders: Iterable[Path]) -> dict[str, Path]:
-    """Every file of the folders by its name in them; a later folder goes before an earlier one."""
-    return {
-        path.relative_to(folder).as_posix(): path
-        for folder in folders
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+def _files(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder by its name in it."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 def _prune(overlay: Path, wanted: Iterable[str]) -> None:

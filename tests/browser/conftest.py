@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from generator.browse import outputs as browse
+from generator.files import published
 from generator.render import TEMPLATES, outputs
 from tests.conftest import skip_or_fail
 from tests.render.harbour import library
@@ -58,7 +59,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         path = folder / "site_src" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)
-    config = CONFIG.format(root=ROOT, theme=TEMPLATES / "theme")
+    for name, data in published(TEMPLATES / "theme"):
+        path = folder / "theme" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    config = CONFIG.format(root=ROOT, theme=folder / "theme")
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],

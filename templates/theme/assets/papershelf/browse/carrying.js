@@ -30,7 +30,8 @@ function markdown(papers, base) {
   return lines(
     papers.map(({ row }) => {
       const code = link(row) ? ` ([code](<${link(row).replace(/[<>\s]/g, encodeURIComponent)}>))` : ""
-      return `- [${escaped(label(row))}](<${address(row, base)}>)${code}${row[4] ? `: ${escaped(row[4])}` : ""}`
+      const why = row[4] ? `: ${escaped(row[4])}` : ""
+      return `- [${escaped(label(row))}](<${address(row, base)}>)${code}${why}`
     })
   )
 }

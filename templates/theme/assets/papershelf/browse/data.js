@@ -23,9 +23,9 @@ const NAME = 8
 
 export class Data {
   /** @type {Map<string, Promise<any>>} */
-  #files = new Map()
+  #files = new Map();
   /** @type {Map<number, Row[]>} shards that have come, by number */
-  #rows = new Map()
+  #rows = new Map();
   /** @type {Map<number, string[]>} */
   #cards = new Map()
 

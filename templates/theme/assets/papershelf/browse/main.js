@@ -30,20 +30,20 @@ const TYPING = 120
 
 class Browse {
   /** What looks words up, once any were typed. @type {Words | Search | null} */
-  #words = null
+  #words = null;
   /** The papers that have the words typed, if any are. @type {import("./bits.js").Bits | null} */
-  #text = null
+  #text = null;
   /** @type {Promise<Map<number, number>> | null} */
-  #keys = null
+  #keys = null;
   /** Orders that were asked for, by name. @type {Map<string, Uint32Array>} */
-  #orders = new Map()
+  #orders = new Map();
   /** @type {number[]} positions of the papers on the reader's shelf */
-  #shelf = []
+  #shelf = [];
   /** @type {Choice} */
-  #choice
+  #choice;
   /** @type {Uint32Array} */
-  #order
-  #typing = 0
+  #order;
+  #typing = 0;
   #turn = 0
 
   /** @param {HTMLElement} page @param {Data} data @param {Facets} facets */

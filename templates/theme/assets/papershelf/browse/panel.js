@@ -29,12 +29,12 @@ export class Panel {
 
 class FacetView {
   /** @type {Map<Value, Line>} */
-  #lines = new Map()
+  #lines = new Map();
   /** @type {Set<Value>} what stands in the short list: the first, and what was ever marked */
-  #kept
-  #open = false
+  #kept;
+  #open = false;
   /** @type {Map<string, boolean>} what is ticked (false) or excluded (true), by kind and id */
-  #marked = new Map()
+  #marked = new Map();
   /** @type {Map<Value, number>} */
   #counts = new Map()
 

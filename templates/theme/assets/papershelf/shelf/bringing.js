@@ -56,7 +56,8 @@ function preview(text, answer) {
 /** @param {import("./exchange.js").Difference} difference @param {import("./exchange.js").Papers} theirs */
 function said({ key, name, mine, theirs: other }, theirs) {
   const title = shelf.paper(key).title ?? theirs.get(key)?.title ?? key
-  return name === "star" ? `${title}: starred` : `${title}: ${name} ${mine ? `“${mine}” or ` : ""}“${other}”`
+  const own = mine && `“${mine}” or `
+  return name === "star" ? `${title}: starred` : `${title}: ${name} ${own}“${other}”`
 }
 
 /** @param {string[]} lines */

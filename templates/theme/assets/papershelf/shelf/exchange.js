@@ -93,9 +93,10 @@ export function asMarkdown(heading, lines) {
 
 /** @param {Line} line */
 function line({ title, url, code, paper }) {
-  const facts = [paper.star ? "starred" : "", paper.state ?? "", code ? `[code](<${code}>)` : ""].filter(Boolean)
+  const facts = [paper.star ? "starred" : "", paper.state ?? "", code ? `[code](<${code}>)` : ""].filter(Boolean).join(", ")
+  const noted = facts && ` (${facts})`
   const remark = paper.remark ? `\n  ${escaped(paper.remark).replaceAll("\n", "\n  ")}` : ""
-  return `- [${escaped(title)}](<${url}>)${facts.length ? ` (${facts.join(", ")})` : ""}${remark}`
+  return `- [${escaped(title)}](<${url}>)${noted}${remark}`
 }
 
 /** @param {string} text */

@@ -12,13 +12,13 @@ const UP = "M3.5 10L8 5.5l4.5 4.5"
 const DOWN = "M3.5 6L8 10.5 12.5 6"
 
 export class Kept {
-  list = element("ol", { class: "ps-rows ps-kept__rows" })
+  list = element("ol", { class: "ps-rows ps-kept__rows" });
   /** @type {Map<string, Row>} */
-  #rows = new Map()
+  #rows = new Map();
   /** @type {Set<string>} */
-  #asked = new Set()
-  #facets = new Facets([], 0)
-  #reached = true
+  #asked = new Set();
+  #facets = new Facets([], 0);
+  #reached = true;
   #turn = 0
 
   /** @param {[string, Paper][]} entries @param {boolean} movable whether all are shown, so that order means something */

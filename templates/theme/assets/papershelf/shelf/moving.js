@@ -12,7 +12,7 @@ export async function renamedOn(shelf) {
   const moved = moves(kept, await renamed(unknown))
   if (!moved.length || !shelf.changeAll(moved)) return
   const number = moved.filter(([, paper]) => !paper.star && !paper.state && !paper.remark).length
-  say(`${number === 1 ? "One paper was" : `${number} papers were`} renamed in this library; what you kept went along.`, true)
+  say(`${number === 1 ? "One paper was" : number + " papers were"} renamed in this library; what you kept went along.`, true)
 }
 
 /**

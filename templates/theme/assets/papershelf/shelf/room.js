@@ -21,11 +21,11 @@ const FILTERS = [
 const EMPTY = "Star a paper and it waits here, in this browser only."
 
 class Room {
-  #filter = FILTERS[0]
-  #said = element("p", { class: "ps-fault" })
-  #tabs = element("p", { class: "ps-tabs", role: "group", "aria-label": "Show" })
-  #acts = element("div", { class: "ps-acts" })
-  #empty = element("p", { class: "ps-empty" }, `${EMPTY} `, element("a", { href: new URL("papers/index.html", root).href }, "See all papers"), ".")
+  #filter = FILTERS[0];
+  #said = element("p", { class: "ps-fault" });
+  #tabs = element("p", { class: "ps-tabs", role: "group", "aria-label": "Show" });
+  #acts = element("div", { class: "ps-acts" });
+  #empty = element("p", { class: "ps-empty" }, `${EMPTY} `, element("a", { href: new URL("papers/index.html", root).href }, "See all papers"), ".");
   #kept = new Kept()
 
   constructor() {

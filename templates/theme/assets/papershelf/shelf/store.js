@@ -36,18 +36,18 @@ export const SENTENCES = {
 
 export class Shelf {
   /** @type {Condition} */
-  condition = "kept"
+  condition = "kept";
   /** @type {Keeper | null} */
-  #keeper
-  #key
+  #keeper;
+  #key;
   /** @type {string | null | undefined} */
-  #text
+  #text;
   /** @type {Record<string, unknown>} other fields of the kept document, which are carried along */
-  #rest = {}
+  #rest = {};
   /** @type {Map<string, Paper>} */
-  #papers = new Map()
+  #papers = new Map();
   /** @type {Map<string, Paper | null>} what storage has not taken yet */
-  #unsaved = new Map()
+  #unsaved = new Map();
   /** @type {Set<() => void>} */
   #listeners = new Set()
 
