@@ -1,14 +1,23 @@
-"""The details of many papers: remembered where they are known, shared with a second process where it pays."""
+"""Details and related works of many papers: remembered where they are known.
+
+Details are a function of one paper, and each paper's are kept. Related works are one of all papers: they are
+kept together, and stand until anything changes that is compared. Making them anew is then quicker for the
+terms of all words, which are kept beside them.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+
+import lunr
 
 from generator.enrich import Details, Examiner, Subject
 from generator.files import KINDS, Memory, fingerprint
-from generator.model import Vocabulary
+from generator.model import Related, Vocabulary
+from generator.related import Document, Terms, digest, packed, related, unpacked
 from generator.sharing import shared
 
 _PACKAGE = Path(__file__).parent
@@ -53,3 +62,45 @@ def _examined(subjects: list[Subject], vocabulary: Vocabulary) -> list[Details]:
         return []
     examiner = Examiner(vocabulary)
     return shared(examiner.examine, subjects)
+
+
+# The key of what words stand for; it depends on nothing but the basis.
+_TERMS = "terms"
+
+
+def relating(
+    root: Path, *, keep: bool = True
+) -> Callable[[Sequence[Document], Mapping[str, str]], tuple[tuple[Related, ...], ...]]:
+    """A `relate` for `enrich` that recalls what it found before and, unless told not to, keeps it."""
+
+    def relate(documents: Sequence[Document], labels: Mapping[str, str]) -> tuple[tuple[Related, ...], ...]:
+        code = fingerprint([_PACKAGE], KINDS)
+        memory = Memory(root, "related", f"{code} {sys.version} lunr {lunr.__VERSION__}")
+        key = digest(documents, labels)
+        known = _recalled_related(memory, key, documents)
+        if known is not None:
+            return known
+        terms = Terms(_recalled_terms(memory))
+        found = related(documents, labels, terms)
+        if keep:
+            memory.keep({key: packed(found, documents), _TERMS: terms}, ())
+        return found
+
+    return relate
+
+
+def _recalled_related(
+    memory: Memory, key: str, documents: Sequence[Document]
+) -> tuple[tuple[Related, ...], ...] | None:
+    kept = memory.recall(key)
+    try:
+        return None if kept is None else unpacked(kept, documents)
+    except (ValueError, TypeError, LookupError):
+        return None
+
+
+def _recalled_terms(memory: Memory) -> dict[str, str]:
+    kept = memory.recall(_TERMS)
+    if not isinstance(kept, dict) or not all(isinstance(term, str) for term in kept.values()):
+        return {}
+    return kept

@@ -15,7 +15,7 @@ import jinja2
 from generator import browse, lists, notes, search, vocabulary
 from generator.diagnostics import Diagnostic, error
 from generator.enrich import Curation, Imprint, enrich, unresolved
-from generator.examining import remembering
+from generator.examining import relating, remembering
 from generator.files import LibraryFiles, RefusedError, Site, shipped_lunr
 from generator.likeness import lookalikes
 from generator.lists import SourceInfo
@@ -55,7 +55,8 @@ def load(files: LibraryFiles, site: Site, *, keep: bool = False) -> tuple[Loaded
     reading.found.extend(lookalikes(merged.works))
     reading.found.extend(unresolved([*curators, *heads, *home], merged))
     curation = Curation(said, shown, terms, _imprint(site, home), lists.redirects(shown, infos))
-    library = reading.keep(enrich(merged, curation, remembering(site.root, terms, keep=keep)))
+    examine, relate = remembering(site.root, terms, keep=keep), relating(site.root, keep=keep)
+    library = reading.keep(enrich(merged, curation, examine, relate))
     return Loaded(library, merged, everything), tuple(reading.found)
 
 

@@ -11,11 +11,14 @@ from generator.enrich.details import Details, Examiner, Subject
 from generator.enrich.entries import entry, subject, summarised
 from generator.enrich.placing import appearances, in_order
 from generator.merge import Merged
-from generator.model import Entry, Library, Note, ReadingList, Vocabulary
+from generator.model import Entry, Library, Note, ReadingList, Related, Vocabulary
 from generator.related import Document, related
 
 #: The details of many papers, in their order.
 Examine = Callable[[Sequence[Subject]], Sequence[Details]]
+
+#: The related works of all papers, in their order; takes the labels of the tags beside them.
+Relate = Callable[[Sequence[Document], Mapping[str, str]], Sequence[tuple[Related, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,12 @@ class Curation:
 
 
 def enrich(
-    merged: Merged, curation: Curation, examine: Examine | None = None
+    merged: Merged, curation: Curation, examine: Examine | None = None, relate: Relate = related
 ) -> tuple[Library, tuple[Diagnostic, ...]]:
     """The finished library, and which notes speak of no paper or of one that has a note already.
 
     `examine` finds the details of many papers; one that remembers or shares the work may take the place of
-    doing them one after another.
+    doing them one after another. So may a `relate` that remembers, which finds the related works.
     """
     examine = examine or examined_one_by_one(curation.vocabulary)
     claimed, faults = claim(curation.notes, merged)
@@ -56,7 +59,7 @@ def enrich(
     library = Library(
         title=imprint.title,
         url=imprint.url,
-        entries=_related(entries, curation.vocabulary),
+        entries=_related(entries, curation.vocabulary, relate),
         lists=curation.lists,
         vocabulary=curation.vocabulary,
         home=imprint.home,
@@ -94,13 +97,13 @@ def examined_one_by_one(vocabulary: Vocabulary) -> Examine:
     return examine
 
 
-def _related(entries: Sequence[Entry], vocabulary: Vocabulary) -> tuple[Entry, ...]:
+def _related(entries: Sequence[Entry], vocabulary: Vocabulary, relate: Relate) -> tuple[Entry, ...]:
     documents = [
         Document(one.citekey, one.title, one.abstract, one.acronym, tuple(tag.id for tag in one.tags))
         for one in entries
     ]
     labels = {term.id: term.label for term in vocabulary.terms}
-    neighbours = related(documents, labels)
+    neighbours = relate(documents, labels)
     return tuple(replace(one, related=found) for one, found in zip(entries, neighbours, strict=True))
 
 

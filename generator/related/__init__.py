@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from generator.related.documents import Document, digest
 from generator.related.measure import FLOOR, MOST, related
-from generator.related.vectors import Document
+from generator.related.packing import packed, unpacked
+from generator.related.terms import Terms
 
-__all__ = ["FLOOR", "MOST", "Document", "related"]
+__all__ = ["FLOOR", "MOST", "Document", "Terms", "digest", "packed", "related", "unpacked"]

@@ -9,17 +9,18 @@ nearest.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain
 from math import fsum
 
 from generator.model import Related
+from generator.related.documents import Document
 from generator.related.reasons import Surfaces, is_reason, shared
-from generator.related.vectors import Document, Vector, vectors
+from generator.related.terms import Terms, words
+from generator.related.vectors import Vector, vectors
 from generator.sharing import shared as in_two
-from generator.text.words import WORD
 
 #: Related works a paper has at most.
 MOST = 5
@@ -40,24 +41,30 @@ _COMPARED = 20
 # So many of a paper's heaviest words count double in the search.
 _HEAVY = 6
 
+# Who shares one word only is met by the hundred, and is never near.
+_SEVERAL = 3
+
 Index = Mapping[str, Sequence[int]]
 
 
-def related(documents: Sequence[Document], labels: Mapping[str, str]) -> tuple[tuple[Related, ...], ...]:
+def related(
+    documents: Sequence[Document], labels: Mapping[str, str], terms: Terms | None = None
+) -> tuple[tuple[Related, ...], ...]:
     """Up to `MOST` related works for each document, in the order of the documents, the most alike first.
 
     `labels` maps a tag's id to how readers know it. Documents that are equally alike stand in the order of
     their citekeys.
     """
-    found, written = vectors(documents)
+    terms = Terms() if terms is None else terms
+    found, written = vectors(documents, terms)
     index = _index(found)
-    surfaces = Surfaces(documents, written, labels)
-    near = in_two(lambda number: _nearest(number, documents, found, index), range(len(found)))
+    near = in_two(lambda number: list(_nearest(number, documents, found, index)), range(len(found)))
+    surfaces = Surfaces(documents, written, labels, terms)
     return tuple(
         tuple(
-            Related(documents[other].citekey, surfaces.explain(terms))
+            Related(documents[other].citekey, surfaces.explain(why))
             for other, cosine in others
-            if is_reason(terms := shared(vector, found[other])) or cosine >= CERTAIN
+            if is_reason(why := shared(vector, found[other])) or cosine >= CERTAIN
         )
         for vector, others in zip(found, near, strict=True)
     )
@@ -65,43 +72,53 @@ def related(documents: Sequence[Document], labels: Mapping[str, str]) -> tuple[t
 
 def _nearest(
     number: int, documents: Sequence[Document], found: Sequence[Vector], index: Index
-) -> list[tuple[int, float]]:
+) -> Iterator[tuple[int, float]]:
     """The others that are most alike, with their cosines."""
-    vector, document = found[number], documents[number]
+    weights = list(found[number].items())
     near = [
         (-cosine, documents[other].citekey, other)
-        for other in _met(number, vector, index)
-        if (cosine := _cosine(vector, found[other])) >= FLOOR
-        and (cosine < _SUSPECT or not _same(document, documents[other]))
+        for other in _met(number, found[number], index)
+        if (cosine := _cosine(weights, found[other])) >= FLOOR
     ]
-    return [(other, -cosine) for cosine, _, other in nsmallest(MOST, near)]
+    near.sort()
+    left = MOST
+    for cosine, _, other in near:
+        if -cosine < _SUSPECT or not _same(documents[number], documents[other]):
+            yield other, -cosine
+            left -= 1
+            if not left:
+                return
 
 
 def _same(one: Document, other: Document) -> bool:
-    mine, theirs = (set(WORD.findall(f"{each.title} {each.abstract}".lower())) for each in (one, other))
+    mine, theirs = (set(words(f"{each.title} {each.abstract}".lower())) for each in (one, other))
     return len(mine & theirs) >= _SAME * len(mine | theirs)
 
 
 def _index(found: Sequence[Vector]) -> Index:
-    index: dict[str, list[tuple[float, int]]] = {}
+    index: defaultdict[str, list[int]] = defaultdict(list)
     for number, vector in enumerate(found):
-        for term, weight in vector.items():
-            index.setdefault(term, []).append((-weight, number))
-    return {term: [number for _, number in nsmallest(_CHAMPIONS, papers)] for term, papers in index.items()}
+        for term in vector:
+            index[term].append(number)
+    for term, papers in index.items():
+        if len(papers) > _CHAMPIONS:
+            heaviest = nsmallest(_CHAMPIONS, [(-found[number][term], number) for number in papers])
+            index[term] = [number for _, number in heaviest]
+    return index
 
 
-def _met(number: int, vector: Vector, index: Index) -> list[int]:
+def _met(number: int, vector: Vector, index: Index) -> Sequence[int]:
     """The documents that share most words with one, the document itself left out."""
     papers = [index[term] for term in vector]
     shares = Counter(chain.from_iterable(papers + papers[:_HEAVY]))
     del shares[number]
-    # Who shares one word only is met by the hundred, and is never near.
-    several = [(-share, other) for other, share in shares.items() if share > 2]
+    several = [(-share, other) for other, share in shares.items() if share >= _SEVERAL]
     if len(several) < _COMPARED:
         return list(shares)
-    return [other for _, other in nsmallest(_COMPARED, several)]
+    several.sort()
+    return [other for _, other in several[:_COMPARED]]
 
 
-def _cosine(one: Vector, other: Vector) -> float:
+def _cosine(weights: Sequence[tuple[str, float]], other: Vector) -> float:
     # The exact sum, so that its order does not matter.
-    return fsum([one[term] * other[term] for term in one.keys() & other.keys()])
+    return fsum([weight * other[term] for term, weight in weights if term in other])

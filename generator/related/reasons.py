@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain
 
-from generator.related.vectors import TAG, Document, Vector, term
+from generator.related.documents import Document
+from generator.related.terms import TAG, Terms, words
+from generator.related.vectors import Vector
 from generator.text.words import WORD, is_name
 
 #: How many words explain a related work at most.
@@ -30,13 +32,14 @@ def shared(one: Vector, other: Vector) -> list[str]:
 
     Pairs of words say most, then tags, then single words; each kind by what it adds to the cosine.
     """
-    added = [(-one[each] * other[each], each) for each in one.keys() & other.keys()]
-    ranked = [each for _, each in sorted(added)[:_LOOKED_AT]]
+    added = [(-weight * other[each], each) for each, weight in one.items() if each in other]
+    added.sort()
+    ranked = [each for _, each in added[:_LOOKED_AT]]
     pairs = [each for each in ranked if " " in each]
-    parts = _PARTS.union(part for each in pairs for part in each.split(" "))
-    tags = [each for each in ranked if each.startswith(TAG)]
-    words = [each for each in ranked if each not in parts and " " not in each and not each.startswith(TAG)]
-    return [*pairs, *tags[:_TAGS], *words, *tags[_TAGS:]]
+    tags = [each for each in ranked if each[0] == TAG]
+    single = [each for each in ranked if " " not in each and each[0] != TAG]
+    parts = _PARTS.union(*map(str.split, pairs)) if pairs else _PARTS
+    return [*pairs, *tags[:_TAGS], *(each for each in single if each not in parts), *tags[_TAGS:]]
 
 
 def is_reason(terms: Sequence[str]) -> bool:
@@ -48,52 +51,83 @@ class Surfaces:
     """How the library writes each term most often: a word small where it may be, a pair as in the titles."""
 
     def __init__(
-        self, documents: Sequence[Document], written: Mapping[str, int], labels: Mapping[str, str]
+        self,
+        documents: Sequence[Document],
+        written: Mapping[str, int],
+        labels: Mapping[str, str],
+        terms: Terms,
     ) -> None:
         """Take in `written`, the words of the abstracts with their number, and the labels of the tags."""
         self._labels = labels
-        words = Counter(written)
-        for document in documents:
-            words.update(_small(WORD.findall(f"{document.title or ''} {document.acronym or ''}"), words))
-        self._forms = _commonest((term(word), word, count) for word, count in words.items())
-        pairs = Counter(pair for document in documents for pair in _pairs(document.title or "", words))
-        self._pairs = _commonest((*pair, count) for pair, count in pairs.items())
+        self._terms = terms
+        self._words = Counter(written)
+        in_titles = Counter(
+            chain.from_iterable(words(f"{d.title or ''} {d.acronym or ''}") for d in documents)
+        )
+        for word, number in in_titles.items():
+            self._words[_small(word, written)] += number
+        self._forms: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self._words:
+            self._forms[terms[word]].append(word)
+        self._pairs = self._in_titles(documents, written)
+        self._known: dict[str, tuple[str, str]] = {}
 
-    def explain(self, terms: Iterable[str]) -> tuple[str, ...]:
+    def explain(self, found: Iterable[str]) -> tuple[str, ...]:
         """The first `WORDS` of some terms as readers know them, none of them twice or within another."""
         told: list[str] = []
-        for surface in map(self.of, terms):
-            if not any(surface.lower() in each.lower() or each.lower() in surface.lower() for each in told):
+        lower: list[str] = []
+        for each in found:
+            surface, small = self._known.get(each) or self._learn(each)
+            for other in lower:
+                if small in other or other in small:
+                    break
+            else:
                 told.append(surface)
-        return tuple(told[:WORDS])
+                lower.append(small)
+                if len(told) == WORDS:
+                    break
+        return tuple(told)
+
+    def _learn(self, term: str) -> tuple[str, str]:
+        surface = self.of(term)
+        self._known[term] = known = (surface, surface.lower())
+        return known
 
     def of(self, found: str) -> str:
         """A term as a reader knows it."""
         if found.startswith(TAG):
             return self._labels.get(found[len(TAG) :], found[len(TAG) :])
-        return self._pairs[found] if " " in found else self._forms[found]
+        if " " in found:
+            return _commonest(self._pairs[found])
+        return _commonest({word: self._words[word] for word in self._forms[found]})
+
+    def _in_titles(
+        self, documents: Sequence[Document], written: Mapping[str, int]
+    ) -> dict[str, Counter[str]]:
+        pairs: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        counted = Counter(chain.from_iterable(_pairs(document.title or "") for document in documents))
+        for (first, between, second), number in counted.items():
+            one, other = self._terms[first], self._terms[second]
+            if one and other:
+                hyphen = "-" if between == "-" else " "
+                surface = f"{_small(first, written)}{hyphen}{_small(second, written)}"
+                pairs[f"{one} {other}"][surface] += number
+        return pairs
 
 
-def _small(words: Iterable[str], known: Mapping[str, int]) -> Iterator[str]:
+def _small(word: str, written: Mapping[str, int]) -> str:
     """In a title every word may be capital: it is kept for names, and for what abstracts write so, too."""
-    for word in words:
-        yield word if is_name(word) or known.get(word, 0) > known.get(word.lower(), 0) else word.lower()
+    if word.islower() or written.get(word, 0) > written.get(word.lower(), 0) or is_name(word):
+        return word
+    return word.lower()
 
 
-def _pairs(title: str, known: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def _pairs(title: str) -> Iterator[tuple[str, str, str]]:
+    """Neighbouring words with what stands between them."""
     pieces = WORD.split(title)
-    words = list(_small(pieces[1::2], known))
-    for place, (first, second) in enumerate(pairwise(words)):
-        one, other = term(first), term(second)
-        if one and other:
-            yield f"{one} {other}", f"{first}{'-' if pieces[2 * place + 2] == '-' else ' '}{second}"
+    return zip(pieces[1:-2:2], pieces[2:-1:2], pieces[3::2], strict=True)
 
 
-def _commonest(counted: Iterable[tuple[str, str, int]]) -> dict[str, str]:
-    """The commonest surface of each term; a capital one only where no small one is written."""
-    best: dict[str, tuple[bool, int, str]] = {}
-    for each, surface, count in counted:
-        rank = (surface[:1].isupper() and not is_name(surface), -count, surface)
-        if each not in best or rank < best[each]:
-            best[each] = rank
-    return {each: surface for each, (_, _, surface) in best.items()}
+def _commonest(counted: Mapping[str, int]) -> str:
+    """The commonest surface; a capital one only where no small one is written."""
+    return min(counted, key=lambda word: (word[:1].isupper() and not is_name(word), -counted[word], word))

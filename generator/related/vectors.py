@@ -6,21 +6,17 @@ word that only one paper has tells nothing of another one and is left out.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, compress, count, pairwise
 from math import log, sqrt
 
-from generator.related.stopwords import STOPWORDS
-from generator.text.words import WORD, stem
+from generator.related.documents import Document
+from generator.related.terms import TAG, Terms, words
 
 #: Word, pair of words ("point cloud" by its stems) or tag → weight, heaviest first.
 Vector = dict[str, float]
-
-#: Stands before a tag's id, so that no word of a text is taken for it.
-TAG = "#"
 
 # The heaviest words make up nearly all of a vector; more cost time for nothing a reader would see.
 _LONGEST = 24
@@ -37,62 +33,29 @@ _RAREST = 3
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What is compared of a paper; `tags` are ids of the vocabulary."""
-
-    citekey: str
-    title: str | None
-    abstract: str
-    acronym: str | None = None
-    tags: tuple[str, ...] = ()
-
-
-def vectors(documents: Sequence[Document]) -> tuple[list[Vector], Counter[str]]:
+def vectors(documents: Sequence[Document], terms: Terms) -> tuple[list[Vector], Counter[str]]:
     """The documents' vectors, in their order, and how often the abstracts have each word as it is written.
 
-    Two words are a pair where they stand together in a title.
+    Words without a term are not among the written ones. Two words are a pair where they stand together in a
+    title.
     """
+    titles = [terms.of(words(document.title or "")) for document in documents]
+    pairs = {pair for title in titles for pair in pairwise(title) if all(pair)}
     written: Counter[str] = Counter()
-    pairs = {pair for document in documents for pair in pairwise(terms(document.title or "")) if all(pair)}
-    counts = [_counts(document, pairs, written) for document in documents]
-    frequency: Counter[str] = Counter()
-    for count in counts:
-        frequency.update(count.keys())
-    every = len(documents) + 1
-    rarity = {term: log(every / max(number, _RAREST)) for term, number in frequency.items() if number > 1}
-    return [_vector(count, rarity) for count in counts], written
-
-
-def terms(text: str) -> list[str]:
-    """The stems of a text's words in their order; "" for a word that every paper has."""
-    return list(map(term, WORD.findall(text)))
-
-
-@lru_cache(maxsize=1 << 17)
-def term(word: str) -> str:
-    """The stem of a word, or "" for one that every paper has."""
-    if word.lower() in STOPWORDS or len(word) < 2 or word.isdecimal():
-        return ""
-    found = stem(word)
-    return "" if found in _STOPPED else found
-
-
-_STOPPED = frozenset(map(stem, STOPWORDS))
-
-
-def _counts(document: Document, pairs: set[Pair], written: Counter[str]) -> dict[str, int]:
-    words = WORD.findall(document.abstract)
-    written.update(words)
-    title, abstract = terms(document.title or ""), list(map(term, words))
-    counts: dict[str, int] = Counter(abstract)
-    _add(counts, title, 1 + _IN_TITLE)
-    _add(counts, terms(document.acronym or ""), _NAME)
-    _add(counts, (TAG + tag for tag in document.tags), _TAGGED)
-    _add(counts, map(" ".join, pairs.intersection(pairwise(title))), 1 + _IN_TITLE)
-    _add(counts, map(" ".join, pairs.intersection(pairwise(abstract))), 1)
-    counts.pop("", None)
-    return counts
+    bags = _Bags()
+    for document, title in zip(documents, titles, strict=True):
+        found = words(document.abstract)
+        abstract = terms.of(found)
+        written.update(compress(found, abstract))
+        counts: dict[str, int] = Counter(abstract)
+        _add(counts, title, 1 + _IN_TITLE)
+        _add(counts, terms.of(words(document.acronym or "")), _NAME)
+        _add(counts, (TAG + tag for tag in document.tags), _TAGGED)
+        _add(counts, map(" ".join, pairs.intersection(pairwise(title))), 1 + _IN_TITLE)
+        _add(counts, map(" ".join, pairs.intersection(pairwise(abstract))), 1)
+        counts.pop("", None)
+        bags.add(counts)
+    return list(bags.vectors()), written
 
 
 def _add(counts: dict[str, int], found: Iterable[str], times: int) -> None:
@@ -104,13 +67,45 @@ def _add(counts: dict[str, int], found: Iterable[str], times: int) -> None:
 _WEIGHTS = (0.0, _ONCE, *(1.0 + log(count) for count in range(2, 64)))
 
 
-def _vector(counts: Mapping[str, int], rarity: Mapping[str, float]) -> Vector:
-    weights = [
-        (-_WEIGHTS[min(count, len(_WEIGHTS) - 1)] * rarity[each], each)
-        for each, count in counts.items()
-        if each in rarity
-    ]
-    weights.sort()
-    del weights[_LONGEST:]
-    length = sqrt(sum([weight * weight for weight, _ in weights])) or 1.0
-    return {each: -weight / length for weight, each in weights if weight}
+class _Bags:
+    """The counted terms of each paper, in few bytes: one number for a term with its count."""
+
+    def __init__(self) -> None:
+        self._numbers: defaultdict[tuple[str, int], int] = defaultdict(count().__next__)
+        self._bags: list[array[int]] = []
+
+    def add(self, counts: Mapping[str, int]) -> None:
+        """Take in the next paper."""
+        self._bags.append(array("I", map(self._numbers.__getitem__, counts.items())))
+
+    def vectors(self) -> Iterator[Vector]:
+        """The papers' vectors, in their order."""
+        heaviest = sorted(self._weighed())
+        terms = [term for _, term, _ in heaviest]
+        weights = [-weight for weight, _, _ in heaviest]
+        # Its place among all tells which of a paper's terms weigh most; one that weighs nothing has none.
+        nowhere = len(heaviest)
+        places = [nowhere] * len(self._numbers)
+        for place, (_, _, number) in enumerate(heaviest):
+            places[number] = place
+        for bag in self._bags:
+            heavy = sorted(map(places.__getitem__, bag))[:_LONGEST]
+            while heavy and heavy[-1] == nowhere:
+                heavy.pop()
+            found = [weights[place] for place in heavy]
+            length = sqrt(sum([weight * weight for weight in found])) or 1.0
+            yield dict(
+                zip([terms[place] for place in heavy], [weight / length for weight in found], strict=True)
+            )
+
+    def _weighed(self) -> Iterator[tuple[float, str, int]]:
+        """What weighs something: the weight below zero, the term, and its number with that count."""
+        held = Counter(chain.from_iterable(self._bags))
+        papers: Counter[str] = Counter()
+        for (term, _), number in self._numbers.items():
+            papers[term] += held[number]
+        every = len(self._bags) + 1
+        rarity = {term: log(every / max(number, _RAREST)) for term, number in papers.items() if number > 1}
+        for (term, times), number in self._numbers.items():
+            if rare := rarity.get(term):
+                yield -_WEIGHTS[min(times, len(_WEIGHTS) - 1)] * rare, term, number
