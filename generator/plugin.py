@@ -1,22 +1,21 @@
 """The MkDocs plugin: `mkdocs build` and `mkdocs serve` do the whole job from a fresh clone.
 
-Hooks only. Before a build the pages are generated, the theme overlay goes behind the site's own overrides,
-and while serving the library is watched instead of the pages that are made of it.
+Hooks only. Before a build the pages are generated, and the theme overlay goes behind the site's own
+overrides. What serving needs on top of that is in `generator.serving`.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import jinja2
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
@@ -24,18 +23,27 @@ from mkdocs.utils.templates import TemplateContext
 from generator import build
 from generator.diagnostics import Diagnostic, Severity
 from generator.fast import FastPages, Keeping, discard, is_possible
-from generator.files import Manifest, RefusedError, Site, as_published, left_alone, read_site
+from generator.files import RefusedError, Site, as_published, left_alone, read_site
 from generator.render import TEMPLATES, environment
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+    from generator.serving import Session
 
 _LOG = get_plugin_logger("papershelf")
 _OVERLAY = str(TEMPLATES / "theme")
-_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTICE: logging.INFO}
+_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTICE: logging.DEBUG}
 
 
 class PapershelfConfig(base.Config):  # type: ignore[no-untyped-call]
-    """`fast: false` leaves the generated pages in MkDocs' page loop, for plugins that must see them."""
+    """`fast: false` leaves the generated pages in MkDocs' page loop, for plugins that must see them.
+
+    `poll: true` looks at files while serving, where the system does not report edits (a network mount).
+    """
 
     fast = config_options.Type(bool, default=True)
+    poll = config_options.Type(bool, default=False)
 
 
 class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped-call]
@@ -43,16 +51,23 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
 
     def __init__(self) -> None:
         self.generated = False
-        self._serving = False
-        self._server: LiveReloadServer | None = None
-        self._watched: set[str] = set()
+        self._session: Session | None = None
+        self._theirs: list[str] = []
         self._pages: FastPages | None = None
         self._keeping: Keeping | None = None
         self._navigation: Navigation | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Having this hook makes MkDocs keep the instance from one build to the next."""
-        self._serving = command == "serve"
+        if command == "serve":
+            from generator.serving import Session  # noqa: PLC0415 - a build has no use for it
+
+            self._session = Session(_LOG)
+
+    def on_shutdown(self) -> None:
+        """The server, if there was one, has ended."""
+        if self._session is not None:
+            self._session.end()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the theme overlay behind the site's `custom_dir` and before the theme."""
@@ -62,8 +77,12 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Bring the pages to what the library says."""
+        if self._session is not None:
+            self._session.begin(Path(config.site_dir))
         self._generate(config)
         self._pages = self._fast_pages(config)
+        if self._session is not None:
+            self._session.set_aside(self._keeping if self._pages is not None else None)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take comments and indentation out of the overlay, and the generated pages out of the page loop."""
@@ -84,6 +103,9 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
         """Finish the generated pages, now that the theme is ready and other plugins have had their say."""
         if self._pages is not None and self._navigation is not None:
             self._pages.finish(env, self._navigation, files)
+        if self._session is not None:
+            finished = set(self._pages.addresses) if self._pages is not None else set()
+            self._theirs = [file.dest_uri for file in files if file.dest_uri not in finished]
         return env
 
     def on_template_context(
@@ -103,12 +125,17 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
         try:
             report = build.generate(site_of(config))
         except RefusedError as refused:
-            if self._server is None:
+            if self._session is None or not self._session.is_live:
                 raise PluginError(_line(refused.diagnostic)) from refused
-            # MkDocs' server answers nothing after a failed build; the pages of the last run are better.
-            _LOG.error(_line(refused.diagnostic))
-            return
-        for one in report.diagnostics:
+            # The pages of the last run are better than none.
+            self._tell([refused.diagnostic])
+        else:
+            self._tell(report.diagnostics)
+
+    def _tell(self, found: Sequence[Diagnostic]) -> None:
+        if self._session is not None:
+            self._session.faults.add(found)
+        for one in found:
             _LOG.log(_LEVELS[one.severity], _line(one))
 
     def _fast_pages(self, config: MkDocsConfig) -> FastPages | None:
@@ -122,33 +149,38 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
             return None
         site = site_of(config)
         site_dir = Path(config.site_dir)
-        if not self._serving or self._keeping is None or self._keeping.site_dir != site_dir:
-            self._keeping = Keeping.of(site.root, site_dir, lasting=not self._serving)
+        if self._session is None or self._keeping is None or self._keeping.site_dir != site_dir:
+            self._keeping = Keeping.of(site.root, site_dir, lasting=self._session is None)
         self._keeping.set_aside()
         return FastPages(config, left_alone(site.root, site.docs), self._keeping)
 
-    def on_serve(
+    @event_priority(100)
+    def _on_serve_first(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
-        """Watch what people write; watching the generated pages too would build everything twice."""
-        server.unwatch(config.docs_dir)
-        self._server = server
-        self._watch(config)
+        """Watch what people write, before other plugins name what they want to have watched."""
+        if self._session is not None:
+            self._session.watch(server, config, poll=self.config.poll)
+            self._session.follow(_beside_docs(config))
         return server
 
+    @event_priority(-100)
+    def _on_serve_last(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Put faults on the pages; other plugins may have asked for the builder that MkDocs knows."""
+        if self._session is not None:
+            self._session.surround(server, site_of(config))
+        return server
+
+    on_serve = CombinedEvent(_on_serve_first, _on_serve_last)
+
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """While serving, watch from now on what has come since the last build."""
-        self._watch(config)
-
-    def _watch(self, config: MkDocsConfig) -> None:
-        if self._server is None:
-            return
-        present = set(_written_by_people(config))
-        for path in sorted(self._watched - present):
-            self._server.unwatch(path)
-        for path in sorted(present - self._watched):
-            self._server.watch(path)
-        self._watched = present
+        if self._session is not None:
+            self._session.succeed(self._theirs)
+            self._session.follow(_beside_docs(config))
 
 
 def site_of(config: MkDocsConfig) -> Site:
@@ -161,17 +193,10 @@ def site_of(config: MkDocsConfig) -> Site:
     return read_site(path.parent, path.name)
 
 
-def _written_by_people(config: MkDocsConfig) -> Iterator[str]:
-    """The library, templates and overrides of the site, and whatever no generated file stands in."""
-    site = site_of(config)
-    manifest = Manifest.load(site.root) or Manifest()
-    generated = {path.split("/", 1)[0] for path in manifest.paths()}
-    for path in site.docs.iterdir():
-        if path.name not in generated and not path.name.startswith("."):
-            yield str(path)
-    yield from map(str, site.templates)
-    if config.theme.custom_dir:
-        yield config.theme.custom_dir
+def _beside_docs(config: MkDocsConfig) -> list[Path]:
+    """The folders beside the docs folder that pages depend on: the site's own templates and overrides."""
+    own = config.theme.custom_dir
+    return [*site_of(config).templates, *([Path(own)] if own else [])]
 
 
 def _line(one: Diagnostic) -> str:
