@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from heapq import nsmallest
-from itertools import chain
+from itertools import chain, islice
 from math import fsum
 
 from generator.model import Related
 from generator.related.documents import Document
-from generator.related.reasons import Surfaces, is_reason, shared
+from generator.related.reasons import Reason, Surfaces, shared
 from generator.related.terms import Terms, words
 from generator.related.vectors import Vector, vectors
 from generator.sharing import shared as in_two
@@ -44,6 +45,9 @@ _HEAVY = 6
 # Who shares one word only is met by the hundred, and is never near.
 _SEVERAL = 3
 
+# Two papers are mostly near to one another, for the same reasons; so many wait to be told twice.
+_EXPLAINED = 1 << 17
+
 Index = Mapping[str, Sequence[int]]
 
 
@@ -58,36 +62,39 @@ def related(
     terms = Terms() if terms is None else terms
     found, written = vectors(documents, terms)
     index = _index(found)
-    near = in_two(lambda number: list(_nearest(number, documents, found, index)), range(len(found)))
+    near = in_two(
+        lambda number: list(islice(_alike(number, documents, found, index), MOST)), range(len(found))
+    )
     surfaces = Surfaces(documents, written, labels, terms)
+
+    @lru_cache(maxsize=_EXPLAINED)
+    def because(one: int, other: int) -> Reason:
+        return surfaces.reason(shared(found[one], found[other]))
+
     return tuple(
         tuple(
-            Related(documents[other].citekey, surfaces.explain(why))
+            Related(documents[other].citekey, why.words)
             for other, cosine in others
-            if is_reason(why := shared(vector, found[other])) or cosine >= CERTAIN
+            if (why := because(min(number, other), max(number, other))).is_enough or cosine >= CERTAIN
         )
-        for vector, others in zip(found, near, strict=True)
+        for number, others in enumerate(near)
     )
 
 
-def _nearest(
+def _alike(
     number: int, documents: Sequence[Document], found: Sequence[Vector], index: Index
 ) -> Iterator[tuple[int, float]]:
-    """The others that are most alike, with their cosines."""
+    """The others that are alike, the most alike first, with their cosines."""
     weights = list(found[number].items())
     near = [
         (-cosine, documents[other].citekey, other)
-        for other in _met(number, found[number], index)
+        for other in _met(number, found[number], index, len(found))
         if (cosine := _cosine(weights, found[other])) >= FLOOR
     ]
     near.sort()
-    left = MOST
     for cosine, _, other in near:
         if -cosine < _SUSPECT or not _same(documents[number], documents[other]):
             yield other, -cosine
-            left -= 1
-            if not left:
-                return
 
 
 def _same(one: Document, other: Document) -> bool:
@@ -107,16 +114,17 @@ def _index(found: Sequence[Vector]) -> Index:
     return index
 
 
-def _met(number: int, vector: Vector, index: Index) -> Sequence[int]:
-    """The documents that share most words with one, the document itself left out."""
-    papers = [index[term] for term in vector]
-    shares = Counter(chain.from_iterable(papers + papers[:_HEAVY]))
+def _met(number: int, vector: Vector, index: Index, papers: int) -> Sequence[int]:
+    """Those of all `papers` that share most words with one, the paper itself left out."""
+    met = [index[term] for term in vector]
+    shares = Counter(chain.from_iterable(met + met[:_HEAVY]))
     del shares[number]
-    several = [(-share, other) for other, share in shares.items() if share >= _SEVERAL]
+    # One number for a share and a paper sorts faster than two: the largest share first, then the first paper.
+    several = [other - share * papers for other, share in shares.items() if share >= _SEVERAL]
     if len(several) < _COMPARED:
         return list(shares)
     several.sort()
-    return [other for _, other in several[:_COMPARED]]
+    return [ranked % papers for ranked in several[:_COMPARED]]
 
 
 def _cosine(weights: Sequence[tuple[str, float]], other: Vector) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from generator.related.documents import Document
 from generator.related.terms import TAG, Terms, words
@@ -26,6 +27,9 @@ _SEVERAL = 3
 # Beyond the heaviest ones a shared term explains nothing.
 _LOOKED_AT = 12
 
+#: Two words of a title with what stands between them.
+Neighbours = tuple[str, str, str]
+
 
 def shared(one: Vector, other: Vector) -> list[str]:
     """The terms that two vectors share, without the parts of shared pairs.
@@ -42,9 +46,11 @@ def shared(one: Vector, other: Vector) -> list[str]:
     return [*pairs, *tags[:_TAGS], *(each for each in single if each not in parts), *tags[_TAGS:]]
 
 
-def is_reason(terms: Sequence[str]) -> bool:
-    """Whether shared terms say why to read on: a pair or a tag does, of single words it takes several."""
-    return len(terms) >= _SEVERAL or any(" " in each or each.startswith(TAG) for each in terms)
+class Reason(NamedTuple):
+    """Why to read on, and whether that is enough: a pair or a tag is, of single words it takes several."""
+
+    words: tuple[str, ...]
+    is_enough: bool
 
 
 class Surfaces:
@@ -59,20 +65,29 @@ class Surfaces:
     ) -> None:
         """Take in `written`, the words of the abstracts with their number, and the labels of the tags."""
         self._labels = labels
-        self._terms = terms
         self._words = Counter(written)
-        in_titles = Counter(
-            chain.from_iterable(words(f"{d.title or ''} {d.acronym or ''}") for d in documents)
-        )
-        for word, number in in_titles.items():
-            self._words[_small(word, written)] += number
+        titles = [WORD.split(one.title) for one in documents if one.title]
+        named = Counter(chain.from_iterable(words(one.acronym) for one in documents if one.acronym))
+        named.update(chain.from_iterable(pieces[1::2] for pieces in titles))
+        self._small = {word: _small(word, written) for word in named}
+        for word, number in named.items():
+            self._words[self._small[word]] += number
         self._forms: defaultdict[str, list[str]] = defaultdict(list)
         for word in self._words:
             self._forms[terms[word]].append(word)
-        self._pairs = self._in_titles(documents, written)
+        self._pairs: defaultdict[str, list[tuple[Neighbours, int]]] = defaultdict(list)
+        for neighbours, number in Counter(chain.from_iterable(map(_neighbours, titles))).items():
+            one, other = terms[neighbours[0]], terms[neighbours[2]]
+            if one and other:
+                self._pairs[f"{one} {other}"].append((neighbours, number))
         self._known: dict[str, tuple[str, str]] = {}
 
-    def explain(self, found: Iterable[str]) -> tuple[str, ...]:
+    def reason(self, terms: Sequence[str]) -> Reason:
+        """What some shared terms say."""
+        is_enough = len(terms) >= _SEVERAL or any(" " in each or each.startswith(TAG) for each in terms)
+        return Reason(self._explain(terms), is_enough)
+
+    def _explain(self, found: Iterable[str]) -> tuple[str, ...]:
         """The first `WORDS` of some terms as readers know them, none of them twice or within another."""
         told: list[str] = []
         lower: list[str] = []
@@ -98,21 +113,16 @@ class Surfaces:
         if found.startswith(TAG):
             return self._labels.get(found[len(TAG) :], found[len(TAG) :])
         if " " in found:
-            return _commonest(self._pairs[found])
+            return _commonest(self._joined(found))
         return _commonest({word: self._words[word] for word in self._forms[found]})
 
-    def _in_titles(
-        self, documents: Sequence[Document], written: Mapping[str, int]
-    ) -> dict[str, Counter[str]]:
-        pairs: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        counted = Counter(chain.from_iterable(_pairs(document.title or "") for document in documents))
-        for (first, between, second), number in counted.items():
-            one, other = self._terms[first], self._terms[second]
-            if one and other:
-                hyphen = "-" if between == "-" else " "
-                surface = f"{_small(first, written)}{hyphen}{_small(second, written)}"
-                pairs[f"{one} {other}"][surface] += number
-        return pairs
+    def _joined(self, pair: str) -> Mapping[str, int]:
+        """How titles write a pair, and how often."""
+        counted: Counter[str] = Counter()
+        for (first, between, second), number in self._pairs[pair]:
+            joint = "-" if between == "-" else " "
+            counted[f"{self._small[first]}{joint}{self._small[second]}"] += number
+        return counted
 
 
 def _small(word: str, written: Mapping[str, int]) -> str:
@@ -122,9 +132,8 @@ def _small(word: str, written: Mapping[str, int]) -> str:
     return word.lower()
 
 
-def _pairs(title: str) -> Iterator[tuple[str, str, str]]:
-    """Neighbouring words with what stands between them."""
-    pieces = WORD.split(title)
+def _neighbours(pieces: Sequence[str]) -> Iterator[Neighbours]:
+    """Neighbouring words of a title that was split at its words."""
     return zip(pieces[1:-2:2], pieces[2:-1:2], pieces[3::2], strict=True)
 
 

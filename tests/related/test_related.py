@@ -112,7 +112,7 @@ def test_one_paper_alone_has_no_related_works(papers: tuple[Document, ...]) -> N
     assert related(papers, LABELS) == ((),) * len(papers)
 
 
-WORDS = ("otter", "kelp", "tide", "urchin", "raft", "snow", "rail")
+WORDS = ("otter", "kelp", "Kelp", "tide", "Tides", "urchin", "raft", "snow", "rail")
 DOCUMENTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=8), max_size=12).map(
     lambda texts: [Document(f"k{n:02}", " ".join(t[:2]), " ".join(t)) for n, t in enumerate(texts)]
 )
