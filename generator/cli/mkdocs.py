@@ -20,22 +20,29 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.cli.terminal import Terminal
 from generator.diagnostics import error
+from generator.fast import Finished
 from generator.files import RefusedError, Site
 from generator.files.site import CONFIGURATION
 from generator.model import Place
-from generator.pipeline import bad_template
 from generator.plugin import PapershelfPlugin
 
 
 def build(site: Site, terminal: Terminal, *, site_dir: Path | None, strict: bool) -> Path:
-    """Build the generated site and return its folder; raises RefusedError where MkDocs gives up."""
+    """Build the generated site, unless it stands, and return its folder.
+
+    Raises RefusedError where MkDocs gives up.
+    """
     log = _log_to(terminal, logging.WARNING)
     try:
         with _refused(site):
             config = _configuration(site, site_dir, strict)
             _spare(config)
-            config.plugins.on_startup(command="build", dirty=False)
-            mkdocs_build.build(config)
+            finished = Finished(site.root, config)
+            if not finished.stands():
+                config.plugins.on_startup(command="build", dirty=False)
+                mkdocs_build.build(config)
+                if not log.complaints:
+                    finished.keep()
     finally:
         logging.getLogger("mkdocs").removeHandler(log)
     return Path(config.site_dir)
@@ -59,6 +66,9 @@ def _refused(site: Site) -> Iterator[None]:
         remedy = "Mend what the lines above name, then run again."
         raise RefusedError(error("mkdocs-stopped", Place(CONFIGURATION), str(fault), remedy)) from fault
     except jinja2.TemplateError as fault:
+        # Most of the package, which a build that changes nothing need not import.
+        from generator.pipeline import bad_template  # noqa: PLC0415
+
         raise bad_template(fault, site) from fault
 
 
@@ -81,13 +91,15 @@ def _spare(config: MkDocsConfig) -> None:
 class _ToTerminal(logging.Handler):
     def __init__(self, terminal: Terminal, level: int) -> None:
         super().__init__(level)
+        self.complaints = 0
         self._terminal = terminal
 
     def emit(self, record: logging.LogRecord) -> None:
+        self.complaints += 1
         self._terminal.complain(f"mkdocs: {record.levelname.lower()}: {record.getMessage()}")
 
 
-def _log_to(terminal: Terminal, level: int) -> logging.Handler:
+def _log_to(terminal: Terminal, level: int) -> _ToTerminal:
     handler = _ToTerminal(terminal, level)
     logger = logging.getLogger("mkdocs")
     logger.setLevel(level)

@@ -37,15 +37,10 @@ class Generated(File):
 
     @classmethod
     def instead_of(cls, file: File) -> Generated:
-        """What stands for one of MkDocs' files."""
-        return cls(
-            file.src_uri,
-            file.src_dir,
-            file.dest_dir,
-            file.use_directory_urls,
-            dest_uri=file.dest_uri,
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )
+        """What stands for one of MkDocs' files, from which it differs in its kind only."""
+        stub = cls.__new__(cls)
+        vars(stub).update(vars(file), inclusion=InclusionLevel.NOT_IN_NAV)
+        return stub
 
     def is_documentation_page(self) -> bool:
         """It is none of MkDocs' pages."""
@@ -146,10 +141,14 @@ class _Making:
         self._config = config
         self._shells = shells
         self._basis = basis
+        self._keys: dict[tuple[str, str], str] = {}
 
     def key(self, page: Waiting, template: str) -> str:
         """What the page is made from, if it has this template."""
-        return _key(self._basis, self._shell(page, template).digest, page.digest)
+        frame = template, posixpath.dirname(page.address)
+        if frame not in self._keys:
+            self._keys[frame] = _key(self._basis, self._shells.shell(*frame).digest)
+        return f"{page.digest}-{self._keys[frame]}"
 
     def simply(self, page: Waiting) -> Built | None:
         """Write the page; None where its Markdown is not of the simple kind."""

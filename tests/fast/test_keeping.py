@@ -23,7 +23,7 @@ def build(root: Path, pages: dict[str, str], keeping: Keeping | None = None) -> 
     for address, text in pages.items():
         if not keeping.is_current(address, text):
             path = root / "site" / address
-            keeping.pages[address] = Built(text, "t.html", write(path, text.encode()))
+            keeping.pages[address] = Built(text, "t.html", write(str(path), text.encode()))
             written.append(address)
     keeping.save()
     return written
@@ -78,5 +78,5 @@ def test_a_build_that_was_killed_half_way_is_healed(tmp_path: Path) -> None:
 def test_an_empty_key_is_never_current(tmp_path: Path) -> None:
     keeping = kept(tmp_path)
     (tmp_path / "site").mkdir()
-    keeping.pages["a.html"] = Built("", "t.html", write(tmp_path / "site/a.html", b"a"))
+    keeping.pages["a.html"] = Built("", "t.html", write(str(tmp_path / "site/a.html"), b"a"))
     assert not keeping.is_current("a.html", "")
