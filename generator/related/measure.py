@@ -3,8 +3,8 @@
 An index from word to papers tells who shares a word. Of a common word it keeps the papers in which it weighs
 most (champion lists: Manning, Raghavan and Schütze 2008, section 7.1.3), so that the time grows with the
 number of papers and not with its square; those that share most words are then compared exactly. A word of at
-most `_CHAMPIONS` papers loses nothing. Of 10,000 papers, the five found have 98 % of the cosines of the five
-nearest.
+most `_CHAMPIONS` papers loses nothing. The five found have 99.6 % of the cosines of the five nearest among
+306 papers, and 96 % among 10,000.
 """
 
 from __future__ import annotations
