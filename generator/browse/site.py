@@ -20,7 +20,10 @@ TEXT_LIMIT = 20_000
 """Papers up to which the words of the text filter are written: beyond, they would be several megabytes, and
 the filter asks the search, which knows papers by numbers of its own."""
 
-_ROWS, _WORDS = 64, 512
+_WORDS = 512
+_ROWS, _ROWS_OF_MANY = 16, 64
+"""Papers of a shard at least. A page of a hundred papers that lie far apart, as in any other order than that
+of the lists, fetches nearly as many shards, so they are small; beyond TEXT_LIMIT there would be too many."""
 
 _Named = Generator[Output, None, str]
 
@@ -29,8 +32,8 @@ def outputs(library: Library) -> Iterator[Output]:
     """The browser's files of a library."""
     catalogue = Catalogue(library)
     entries = library.entries
-    shards = list(runs(entries, _ROWS))
     is_small = len(entries) <= TEXT_LIMIT
+    shards = list(runs(entries, _ROWS if is_small else _ROWS_OF_MANY))
     texts = list(runs(entries, _WORDS)) if is_small else []
     searched = "" if is_small else (yield from _file("numbers", columns.numbers(_search_numbers(entries))))
     root = {

@@ -22,6 +22,7 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from generator.browse import outputs
+from generator.files import published
 from generator.model import (
     Appearance,
     Code,
@@ -111,7 +112,11 @@ def built(folder: Path, made: Library) -> dict[str, float]:
     first = next(iter(Listings(catalogue, shipped, Rows(catalogue, shipped)).papers()))
     (docs / first.path).write_bytes(first.content)
     (docs / "index.md").write_text("# Scale\n\nA page.\n")
-    (folder / "mkdocs.yml").write_text(CONFIG.format(root=ROOT, theme=TEMPLATES / "theme"))
+    for name, data in published(TEMPLATES / "theme"):
+        path = folder / "theme" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    (folder / "mkdocs.yml").write_text(CONFIG.format(root=ROOT, theme=folder / "theme"))
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, check=True, capture_output=True
     )

@@ -19,7 +19,6 @@ from tests.conftest import skip_or_fail
 
 TESTS = Path(__file__).resolve().parents[1]
 SCRIPTS = TESTS / "js" / "browse"
-TSC = TESTS / "node_modules" / "typescript" / "bin" / "tsc"
 PAPERS = 250
 FACETS = ("Task", "Method", "Kind")
 
@@ -118,16 +117,3 @@ def test_words_and_titles_are_those_of_the_library(node, tmp_path):
     assert tag == [key for key, text in said.items() if "task" in text and "3" in text]
     assert titles[-1] in {one.citekey for one in entries if one.title is None}
     assert len(titles) == PAPERS
-
-
-def test_the_modules_do_what_their_cases_say(node):
-    cases = [str(path) for path in sorted(SCRIPTS.glob("*.test.mjs"))]
-    done = subprocess.run([node, "--test", *cases], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def test_the_types_of_the_modules_hold(node):
-    if not TSC.is_file():
-        skip_or_fail("needs TypeScript (npm ci --prefix tests)")
-    done = subprocess.run([node, TSC, "-p", SCRIPTS], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout

@@ -129,6 +129,21 @@ def test_words_filter_title_why_and_tags(papers: Any) -> None:
     went(papers, "", "11 papers")
 
 
+def test_from_the_words_the_keyboard_goes_on_to_the_papers_that_have_them(papers: Any) -> None:
+    field = papers.get_by_role("searchbox", name="Papers with these words")
+    field.press_sequentially("named")
+    field.press("Enter")
+    papers.wait_for_function("() => document.activeElement.closest('.ps-row__title')")
+    assert papers.evaluate("document.activeElement.innerText") == "Named but not linked"
+    went(papers, "?q=named", "1 paper")
+    field.press("Escape")
+    went(papers, "", "11 papers")
+    assert papers.evaluate("document.activeElement.type") == "search"
+    field.press("ArrowDown")
+    papers.wait_for_function("() => document.activeElement.closest('.ps-row__title')")
+    assert papers.evaluate("document.activeElement.innerText") == titles(papers)[0]
+
+
 def test_an_address_with_words_is_not_taken_by_the_search_box(browser: Any, site: str) -> None:
     page = opened(browser, site + "papers/index.html?q=lighthouses&code=promised")
     went(page, "?q=lighthouses&code=promised", "1 paper")

@@ -211,7 +211,7 @@ def test_a_paper_s_page_loads_nothing_of_other_pages(browser: Any, site: str) ->
     page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
     page.goto(site + "papers/lamps-that-count.html", wait_until="networkidle")
     page.context.close()
-    others = re.compile(r"shelf/(room|kept|choice|nearest|home|library)\.js$|browse/(main|data|facets)\.js$")
+    others = re.compile(r"/browse/|(shelf/(room|kept|around|nearest|home)|library/(data|facets|choice))\.js$")
     assert [path for path in asked if others.search(path) or path.startswith("browse/")] == []
 
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { format, having, parse, without } from "../../../templates/theme/assets/papershelf/browse/address.js"
+import { format, having, parse, without } from "../../../templates/theme/assets/papershelf/library/choice.js"
 
 const same = address => assert.equal(format(parse(address)), address)
 

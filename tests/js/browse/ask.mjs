@@ -2,11 +2,9 @@
 // read as the browser would read them.
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { parse } from "../../../templates/theme/assets/papershelf/browse/address.js"
-import { fingerprint } from "../../../templates/theme/assets/papershelf/browse/columns.js"
-import { Data } from "../../../templates/theme/assets/papershelf/browse/data.js"
-import { asListed, slice } from "../../../templates/theme/assets/papershelf/browse/sorting.js"
-import { Words } from "../../../templates/theme/assets/papershelf/browse/text.js"
+import { fingerprint } from "../../../templates/theme/assets/papershelf/library/columns.js"
+import { Data } from "../../../templates/theme/assets/papershelf/library/data.js"
+import { Words, asListed, parse, slice } from "../../../templates/theme/assets/papershelf/library/choice.js"
 
 const data = await Data.open(async path => JSON.parse(readFileSync(join(process.argv[2], path), "utf8")))
 const [facets, keys, titles] = [await data.facets(), await data.keys(), await data.titles()]

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import * as bits from "../../../templates/theme/assets/papershelf/browse/bits.js"
-import { Facets } from "../../../templates/theme/assets/papershelf/browse/facets.js"
+import { Facets, common, full, has, setOf } from "../../../templates/theme/assets/papershelf/library/facets.js"
 
 /** Gaps as the generator packs them; all below 128 here. */
 const packed = positions => `g${btoa(String.fromCharCode(...positions.map((at, i) => at - (i ? positions[i - 1] + 1 : 0))))}`
@@ -27,7 +26,7 @@ function shelf() {
 function chosen(filters, every = [], text = null) {
   const facets = shelf()
   const { bits: set, count, counts } = facets.choose(filters, new Set(every), text)
-  const papers = Array.from({ length: PAPERS }, (_, i) => i).filter(i => bits.has(set, i))
+  const papers = Array.from({ length: PAPERS }, (_, i) => i).filter(i => has(set, i))
   assert.equal(count, papers.length)
   return { papers, of: id => counts.get(facets.find(tag(id)) ?? facets.find({ kind: id.split(":")[0], value: id.split(":")[1] })) }
 }
@@ -66,7 +65,7 @@ test("what the library does not have is left aside", () => {
 })
 
 test("words typed narrow everything", () => {
-  const { papers, of } = chosen([tag("tides")], [], bits.setOf([1, 2], PAPERS))
+  const { papers, of } = chosen([tag("tides")], [], setOf([1, 2], PAPERS))
   assert.deepEqual([papers, of("tides"), of("lamps"), of("survey")], [[1], 1, 2, 0])
 })
 
@@ -83,8 +82,8 @@ test("the shelf is a facet like the others", () => {
 
 test("sets of every size count right at their ends", () => {
   for (const papers of [0, 1, 31, 32, 33, 64, 100]) {
-    assert.equal(bits.count(bits.full(papers)), papers)
+    assert.equal(common(full(papers)), papers)
     const odd = Array.from({ length: papers }, (_, i) => i).filter(i => i % 2)
-    assert.equal(bits.common(bits.setOf(odd, papers), bits.full(papers)), odd.length)
+    assert.equal(common(setOf(odd, papers), full(papers)), odd.length)
   }
 })

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { setOf } from "../../../templates/theme/assets/papershelf/browse/bits.js"
-import { asListed, byShelf, shuffled, slice } from "../../../templates/theme/assets/papershelf/browse/sorting.js"
-import { folded, Search, Words } from "../../../templates/theme/assets/papershelf/browse/text.js"
+import { setOf } from "../../../templates/theme/assets/papershelf/library/facets.js"
+import { Search, Words, asListed, byShelf, folded, shuffled, slice } from "../../../templates/theme/assets/papershelf/library/choice.js"
 
 const value = (label, papers) => ({ id: label, label, papers: Uint32Array.from(papers), bits: setOf(papers, 6) })
 const facets = {

@@ -2,7 +2,6 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 
 import * as exchange from "../../../templates/theme/assets/papershelf/shelf/exchange.js"
-import { moves } from "../../../templates/theme/assets/papershelf/shelf/moving.js"
 
 const papers = object => new Map(Object.entries(object))
 
@@ -58,7 +57,7 @@ test("Markdown shows titles and remarks as they are", () => {
 
 test("what was kept of a renamed paper goes to its key of today, beside what is there", () => {
   const kept = papers({ old: { star: true, remark: "x", order: 3 }, today: { state: "read", remark: "y", order: 1 } })
-  const [[key, paper], [former, nothing]] = moves(kept, new Map([["old", ["today"]]]))
+  const [[key, paper], [former, nothing]] = exchange.moves(kept, new Map([["old", ["today"]]]))
   assert.equal(key, "today")
   assert.deepEqual(paper, { star: true, state: "read", remark: "y\nx", order: 1 })
   assert.equal(former, "old")
@@ -66,5 +65,5 @@ test("what was kept of a renamed paper goes to its key of today, beside what is 
 })
 
 test("a key that two papers may mean stays where it is", () => {
-  assert.deepEqual(moves(papers({ old: { star: true } }), new Map([["old", ["one", "other"]]])), [])
+  assert.deepEqual(exchange.moves(papers({ old: { star: true } }), new Map([["old", ["one", "other"]]])), [])
 })

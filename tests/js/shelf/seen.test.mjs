@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { fingerprint } from "../../../templates/theme/assets/papershelf/browse/columns.js"
+import { fingerprint } from "../../../templates/theme/assets/papershelf/library/columns.js"
 import { all, news, remember, remembered } from "../../../templates/theme/assets/papershelf/shelf/seen.js"
 import { Memory, full } from "./memory.mjs"
 

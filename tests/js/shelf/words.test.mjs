@@ -1,10 +1,9 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { citekeyOf, origin, originPage, paperAddress } from "../../../templates/theme/assets/papershelf/shelf/addresses.js"
-import { pattern } from "../../../templates/theme/assets/papershelf/shelf/evidence.js"
+import { citekeyOf, origin, originPage, paperAddress, root } from "../../../templates/theme/assets/papershelf/library/site.js"
+import { pattern } from "../../../templates/theme/assets/papershelf/shelf/reading.js"
 import { closest, likeness, wordsOf } from "../../../templates/theme/assets/papershelf/shelf/likeness.js"
-import { root } from "../../../templates/theme/assets/papershelf/shelf/store.js"
 
 const at = path => new URL(path, root)
 

@@ -1,8 +1,8 @@
 /* Taking papers along: as text for the clipboard, or as a file. */
-import { href, label } from "./rows.js"
+import { href, label } from "../library/rows.js"
 
 /**
- * @typedef {import("./data.js").Row} Row
+ * @typedef {import("../library/data.js").Row} Row
  * @typedef {{ row: Row, tags: { id: string, label: string }[] }} Paper
  * @typedef {{ name: string, file: string, type: string, write: (papers: Paper[], base: string) => string }} Format
  */

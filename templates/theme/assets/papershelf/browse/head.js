@@ -1,13 +1,13 @@
-/* What stands above the list: the count, the active filters, sort and view, and what can be taken along. */
-import { counted } from "../shelf/dom.js"
-import { SORTS, VIEWS } from "./address.js"
+// What stands above the list: the count, the active filters, sort and view, and what can be taken along. Where
+// there is no room for the column of facets, one button opens them as a sheet over the whole screen.
+import { SORTS, VIEWS } from "../library/choice.js"
+import { button, counted, el, figure, write } from "../library/dom.js"
 import { FORMATS } from "./carrying.js"
-import { el, figure, write } from "./dom.js"
 
 /**
- * @typedef {import("./address.js").State} State
- * @typedef {import("./address.js").Filter} Filter
- * @typedef {import("./facets.js").Facets} Facets
+ * @typedef {import("../library/choice.js").State} State
+ * @typedef {import("../library/choice.js").Filter} Filter
+ * @typedef {import("../library/facets.js").Facets} Facets
  * @typedef {{ change: (change: Partial<State>) => void, drop: (filter: Filter) => void, clear: () => void,
  *   type: (words: string) => void, carry: (format: string, file: boolean) => void, unselect: () => void, filter: () => void }} Hands
  */
@@ -22,11 +22,12 @@ export class Head {
     const within = isSmall ? "title, why or tags" : "the papers"
     this.hands = hands
     this.chips = el("ul", { class: "ps-chosen", "aria-label": "Active filters" })
-    this.opener = el("button", { type: "button", class: "ps-plain ps-browse__open", "aria-haspopup": "dialog", click: () => hands.filter() }, "Filter")
+    this.opener = button("ps-plain ps-browse__open", () => hands.filter(), "Filter")
+    this.opener.ariaHasPopup = "dialog"
     this.sort = el("select", { change: () => hands.change({ sort: this.sort.value, seed: drawn(), page: 1 }) },
       ...SORTS.map((sort, i) => el("option", { value: sort }, ORDERS[i])))
-    this.views = VIEWS.map(view => el("button", { type: "button", class: "ps-word", "aria-pressed": "false", click: () => hands.change({ view }) }, view))
-    this.again = el("button", { type: "button", class: "ps-word", hidden: true, click: () => hands.change({ seed: drawn(), page: 1 }) }, "again")
+    this.views = VIEWS.map(view => button("ps-word", () => hands.change({ view }), view))
+    this.again = button("ps-word", () => hands.change({ seed: drawn(), page: 1 }), "again")
     this.take = takeAlong(hands)
     this.tools = el(
       "div", { class: "ps-tools" },
@@ -50,7 +51,7 @@ export class Head {
     if (document.activeElement !== this.words) this.words.value = state.words
     this.sort.value = state.sort
     this.again.hidden = state.sort !== "random"
-    this.views.forEach((button, i) => button.setAttribute("aria-pressed", String(VIEWS[i] === state.view)))
+    this.views.forEach((each, i) => (each.ariaPressed = String(VIEWS[i] === state.view)))
     write(this.opener, state.filters.length ? `Filter (${state.filters.length})` : "Filter")
     this.select(selected, count)
   }
@@ -67,11 +68,11 @@ export class Head {
     const all = state.filters.map(filter => [...named(filter, facets), () => this.hands.drop(filter)])
     if (state.words) all.push([`“${state.words}”`, false, "", () => this.hands.type("")])
     const chips = all.map(([name, not, fault, drop]) =>
-      el("li", {}, el("button", { type: "button", class: `ps-chosen__one${fault ? " ps-chosen__one--unknown" : ""}`, click: drop, title: "Remove" },
-        el("span", { class: "ps-hidden" }, "Remove: "), not && "not ", el("span", { dir: "auto" }, name), fault, el("span", { "aria-hidden": "true" }, " ×"))))
-    if (chips.length) chips.push(el("li", {}, el("button", { type: "button", class: "ps-word", click: () => this.hands.clear() }, "clear")))
+      button(`ps-chosen__one${fault && " ps-chosen__one--unknown"}`, drop,
+        el("span", { class: "ps-hidden" }, "Remove: "), not && "not ", el("span", { dir: "auto" }, name), fault, el("span", { "aria-hidden": "true" }, " ×")))
+    if (chips.length) chips.push(button("ps-word", () => this.hands.clear(), "clear"))
     const before = [...this.chips.querySelectorAll("button")].indexOf(/** @type {any} */ (document.activeElement))
-    this.chips.replaceChildren(...chips)
+    this.chips.replaceChildren(...chips.map(chip => el("li", {}, chip)))
     this.chips.hidden = !chips.length
     if (before < 0) return
     // The chip that was used is gone; the next one, or the count, is where its reader goes on.
@@ -92,17 +93,23 @@ function named(filter, facets) {
 /** @param {Hands} hands */
 function takeAlong(hands) {
   const what = el("span", {}, "")
-  const unselect = el("button", { type: "button", class: "ps-word", hidden: true, click: () => hands.unselect() }, "unselect")
-  const list = (/** @type {string} */ name, /** @type {string[]} */ formats, /** @type {boolean} */ file) =>
-    el("p", {}, name, ...formats.map(format =>
-      el("button", { type: "button", class: "ps-word", "aria-label": `${name} ${FORMATS[format].name}`, click: () => hands.carry(format, file) }, file && format === "markdown" ? "Markdown" : FORMATS[format].name)))
+  const unselect = button("ps-word", () => hands.unselect(), "unselect")
+  const list = (/** @type {string} */ verb, /** @type {string[]} */ formats, /** @type {boolean} */ file) =>
+    el("p", {}, verb, ...formats.map(format => {
+      const { name } = FORMATS[format]
+      const made = button("ps-word", () => hands.carry(format, file), name)
+      made.ariaLabel = `${verb} ${name}`
+      return made
+    }))
   const panel = el("div", { class: "ps-take__panel", id: "ps-take", hidden: true },
     el("p", {}, what, " ", unselect), list("Copy", ["markdown", "titles", "code"], false), list("Download", ["markdown", "csv", "json"], true))
-  const opener = el("button", { type: "button", class: "ps-word", "aria-expanded": "false", "aria-controls": "ps-take", click: () => open(panel.hidden) }, "Copy")
+  const opener = button("ps-word", () => open(panel.hidden), "Copy")
+  opener.setAttribute("aria-controls", "ps-take")
   const open = (/** @type {boolean} */ on) => {
     panel.hidden = !on
-    opener.setAttribute("aria-expanded", String(on))
+    opener.ariaExpanded = String(on)
   }
+  open(false)
   const element = el("div", { class: "ps-take", keydown: (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Escape" || panel.hidden) return
     open(false)
@@ -117,3 +124,41 @@ function takeAlong(hands) {
 
 /** A seed that is short enough to read in an address. */
 const drawn = () => 1 + Math.floor(Math.random() * 9999)
+
+const NARROW = matchMedia("(max-width: 959.98px)")
+
+export class Sheet {
+  /** @param {HTMLElement} side where the filters stand on a wide screen @param {HTMLElement} filters @param {HTMLElement} tools @param {HTMLElement} bar where the tools stand there */
+  constructor(side, filters, tools, bar) {
+    const close = () => this.close()
+    this.done = button("ps-sheet__done", close)
+    this.body = el("div", { class: "ps-sheet__body" })
+    const leave = button("ps-plain", close, "Close")
+    leave.ariaLabel = "Close the filters"
+    this.dialog = el("dialog", { class: "ps-sheet md-typeset", "aria-labelledby": "ps-sheet" },
+      el("div", { class: "ps-sheet__head" }, el("h2", { id: "ps-sheet" }, "Filter"), leave), this.body, this.done)
+    document.body.append(this.dialog)
+    const place = () => {
+      if (!NARROW.matches) close()
+      ;(NARROW.matches ? this.body : side).append(filters)
+      if (NARROW.matches) this.body.prepend(tools)
+      else bar.append(tools)
+    }
+    NARROW.addEventListener("change", place)
+    place()
+  }
+
+  close() {
+    this.dialog.close()
+  }
+
+  open() {
+    this.dialog.showModal()
+    this.body.scrollTop = 0
+  }
+
+  /** @param {number} count */
+  show(count) {
+    write(this.done, `Show ${counted(count, "paper")}`)
+  }
+}

@@ -1,13 +1,11 @@
-/*
- * The list itself, a page of a hundred rows. What a screen shows comes first and at once; the rest follows as
- * soon as the browser has drawn it, so that find-in-page sees all of the page.
- */
-import { el, figure } from "./dom.js"
-import { article, label } from "./rows.js"
+// The list itself, a page of a hundred rows, and its keys. What a screen shows comes first and at once; the rest
+// follows as soon as the browser has drawn it, so that find-in-page sees all of the page.
+import { button, el, figure, onKeys } from "../library/dom.js"
+import { article, label } from "../library/rows.js"
 
 /**
- * @typedef {import("./data.js").Data} Data
- * @typedef {import("./facets.js").Facets} Facets
+ * @typedef {import("../library/data.js").Data} Data
+ * @typedef {import("../library/facets.js").Facets} Facets
  */
 
 export const PAGE = 100
@@ -35,7 +33,10 @@ export class List {
     const first = papers.slice(0, SCREEN)
     if (!this.data.isHere(first, cards)) {
       this.list.setAttribute("aria-busy", "true")
-      await this.data.fetch(first, cards)
+      const coming = this.data.fetch(first, cards)
+      // Asked for behind it, so that no batch waits for the one before; a failure is told where it is shown.
+      this.data.fetch(papers, cards).catch(() => {})
+      await coming
       if (turn !== this.#turn) return false
     }
     const at = [...this.list.children].findIndex(item => item.contains(document.activeElement))
@@ -62,7 +63,7 @@ export class List {
 
   /** @param {number} position @param {boolean} cards */
   #item(position, cards) {
-    const row = /** @type {import("./data.js").Row} */ (this.data.row(position))
+    const row = /** @type {import("../library/data.js").Row} */ (this.data.row(position))
     const item = el("li", {}, article(row, this.facets, cards ? this.data.excerpt(position) : undefined))
     item.dataset.position = String(position)
     const box = el("input", { type: "checkbox", "aria-label": `Select: ${label(row)}`, title: "Select", "data-select": "" })
@@ -111,3 +112,46 @@ export class List {
 
 /** Lets the browser draw. */
 const pause = () => new Promise(done => setTimeout(done))
+
+const KEYS = [
+  ["j", "next paper"], ["k", "previous paper"], ["o", "open it"], ["c", "open its code"], ["b", "star it"],
+  ["m", "mark it as read"], ["x", "select it"], ["?", "show these keys"]
+]
+
+/** @typedef {Record<"o" | "c" | "b" | "m" | "x", (item: HTMLElement) => void>} Deeds by key */
+
+/** Listens from now on; gives what opens the sheet of keys. @param {HTMLElement} list @param {Deeds} deeds */
+export function listen(list, deeds) {
+  const help = sheet()
+  const items = () => /** @type {HTMLElement[]} */ ([...list.children])
+  const here = () => items().findIndex(item => item.contains(document.activeElement))
+  const ofItem = Object.entries(deeds).map(([key, deed]) => [key, () => items()[here()] && deed(items()[here()])])
+  const open = () => help.showModal()
+  onKeys({
+    ...Object.fromEntries(ofItem),
+    j: () => step(items(), here() + 1),
+    k: () => step(items(), Math.max(here() - 1, 0)),
+    "?": open
+  })
+  return open
+}
+
+/** @param {Element[]} items @param {number} to */
+export function step(items, to) {
+  const item = items[to]
+  const link = item?.querySelector("h3 a")
+  if (!(link instanceof HTMLElement)) return
+  link.focus({ preventScroll: true })
+  item.scrollIntoView({ block: "nearest" })
+}
+
+function sheet() {
+  const help = el(
+    "dialog", { class: "ps-keys md-typeset", "aria-labelledby": "ps-keys" },
+    el("h2", { id: "ps-keys" }, "Keys"),
+    el("dl", {}, ...KEYS.flatMap(([key, does]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, does)])),
+    button("ps-plain", () => help.close(), "Close")
+  )
+  document.body.append(help)
+  return help
+}

@@ -2,39 +2,31 @@
  * The papers page for those who run scripts: `papers/index.html` shows the plain list, this puts the facets
  * beside it. One object holds the state; every change goes through the address, and Back goes the same way.
  */
-import { copy, counted, download, say } from "../shelf/dom.js"
-import { format, having, parse, without } from "./address.js"
-import * as bits from "./bits.js"
+import { byState, format, having, ordered, parse, reader, slice, without } from "../library/choice.js"
+import { library } from "../library/data.js"
+import { button, copy, counted, download, el, say } from "../library/dom.js"
+import { setOf } from "../library/facets.js"
+import { toggleRead, toggleStar } from "../shelf/controls.js"
+import { shelf } from "../shelf/store.js"
 import { FORMATS } from "./carrying.js"
-import { fingerprint } from "./columns.js"
-import { Data } from "./data.js"
-import { el } from "./dom.js"
-import { Head } from "./head.js"
-import { listen } from "./keys.js"
-import { List, PAGE } from "./list.js"
-import * as mine from "./mine.js"
+import { Head, Sheet } from "./head.js"
+import { List, PAGE, listen, step } from "./list.js"
 import { Panel } from "./panel.js"
-import { Sheet } from "./sheet.js"
-import { asListed, byShelf, shuffled, slice } from "./sorting.js"
-import { Search, Words } from "./text.js"
 
 /**
- * @typedef {import("./address.js").State} State
- * @typedef {import("./address.js").Filter} Filter
- * @typedef {import("./facets.js").Facets} Facets
- * @typedef {import("./facets.js").Choice} Choice
+ * @typedef {import("../library/choice.js").State} State
+ * @typedef {import("../library/data.js").Data} Data
+ * @typedef {import("../library/facets.js").Facets} Facets
+ * @typedef {import("../library/facets.js").Choice} Choice
  */
 
-const ROOT = new URL("../../../", import.meta.url)
 const TYPING = 120
 
 class Browse {
-  /** What looks words up, once any were typed. @type {Words | Search | null} */
-  #words = null;
-  /** The papers that have the words typed, if any are. @type {import("./bits.js").Bits | null} */
+  /** What looks words up, once any were typed. @type {Awaited<ReturnType<typeof reader>> | undefined} */
+  #words;
+  /** The papers that have the words typed, if any are. @type {import("../library/facets.js").Bits | null} */
   #text = null;
-  /** @type {Promise<Map<number, number>> | null} */
-  #keys = null;
   /** Orders that were asked for, by name. @type {Map<string, Uint32Array>} */
   #orders = new Map();
   /** @type {number[]} positions of the papers on the reader's shelf */
@@ -42,8 +34,10 @@ class Browse {
   /** @type {Choice} */
   #choice;
   /** @type {Uint32Array} */
-  #order;
+  #order = new Uint32Array();
   #typing = 0;
+  /** @type {Promise<unknown>} */
+  #showing = Promise.resolve();
   #turn = 0
 
   /** @param {HTMLElement} page @param {Data} data @param {Facets} facets */
@@ -51,7 +45,6 @@ class Browse {
     this.data = data
     this.facets = facets
     this.state = parse(location.search)
-    this.#order = asListed(data.papers)
     this.#choice = facets.choose([], new Set(), null)
     this.head = new Head(one(page, "h1"), data.hasWords, {
       change: change => this.go(change),
@@ -112,14 +105,19 @@ class Browse {
       if (item) this.#select(item, /** @type {HTMLInputElement} */ (event.target).checked)
     })
     const keys = listen(this.list.list, {
-      open: item => one(item, "h3 a").click(),
-      code: item => /** @type {HTMLElement | null} */ (item.querySelector("a.ps-code"))?.click(),
-      star: item => this.#mine(item, mine.toggleStar),
-      read: item => this.#mine(item, mine.toggleRead),
-      select: item => this.#select(item)
+      o: item => one(item, "h3 a").click(),
+      c: item => item.querySelector("a.ps-code") && one(item, "a.ps-code").click(),
+      b: item => this.#mine(item, toggleStar),
+      m: item => this.#mine(item, toggleRead),
+      x: item => this.#select(item)
     })
-    this.head.tools.append(el("button", { type: "button", class: "ps-word ps-tools__keys", click: keys }, "Keys"))
-    mine.watch(() => void this.#shelfChanged().catch(failed))
+    this.head.words.addEventListener("keydown", event => {
+      if (event.key !== "Enter" && event.key !== "ArrowDown") return
+      event.preventDefault()
+      void this.#toList().catch(failed)
+    })
+    this.head.tools.append(button("ps-word ps-tools__keys", keys, "Keys"))
+    shelf.subscribe(() => void this.#shelfChanged().catch(failed))
   }
 
   /** Goes to a changed state, which becomes a place in the history. @param {Partial<State>} change @param {boolean} [instead] in place of the last */
@@ -131,16 +129,16 @@ class Browse {
 
   /** Shows what the state says, or says that it could not. */
   show() {
-    return this.#shown().catch(failed)
+    return (this.#showing = this.#shown().catch(failed))
   }
 
   /** What has to be fetched first is. */
   async #shown() {
     const turn = ++this.#turn
     const { words, sort, seed } = this.state
-    const text = words.trim() ? await (await this.#reader()).match(words) : null
+    const text = words.trim() ? await (this.#words ??= await reader(this.data, this.facets)).match(words) : null
     const name = sort === "random" ? `random ${seed}` : sort
-    if (!this.#orders.has(name)) this.#orders.set(name, await this.#ordered(sort, seed))
+    if (!this.#orders.has(name)) this.#orders.set(name, await ordered(this.data, this.facets, this.state, this.#shelf))
     if (turn !== this.#turn) return
     this.#text = text
     this.#order = this.#orders.get(name) ?? this.#order
@@ -161,18 +159,6 @@ class Browse {
     return this.list.show(slice(this.#order, this.#choice.bits, PAGE * (page - 1), PAGE), view === "cards")
   }
 
-  async #reader() {
-    if (this.data.hasWords) return (this.#words ??= new Words(await this.data.words(), this.facets))
-    return (this.#words ??= new Search(await this.data.numbers(), new Worker(new URL("../search/worker.js", import.meta.url))))
-  }
-
-  /** @param {string} sort @param {number} seed */
-  async #ordered(sort, seed) {
-    if (sort === "title") return this.data.titles()
-    if (sort === "shelf") return byShelf(this.facets, this.#shelf)
-    return sort === "random" ? shuffled(this.data.papers, seed) : asListed(this.data.papers)
-  }
-
   /** No paper matches: one sentence, one action. */
   #nothing() {
     const { filters, every, words } = this.state
@@ -183,7 +169,7 @@ class Browse {
     const number = known.length + (words.trim() ? 1 : 0)
     return [
       el("p", {}, number === 1 ? "No paper matches this filter." : `No paper matches all ${number} filters.`),
-      el("p", {}, el("button", { type: "button", class: "ps-plain", click: () => this.go(last ? { filters: without_, page: 1 } : { words: "", page: 1 }) },
+      el("p", {}, button("ps-plain", () => this.go(last ? { filters: without_, page: 1 } : { words: "", page: 1 }),
         `Remove the last one (${counted(left, "paper")})`))
     ]
   }
@@ -197,6 +183,16 @@ class Browse {
       if (this.head.words.value !== words) this.head.words.value = words
       this.go({ words, page: 1 }, instead && Boolean(words))
     }, wait)
+  }
+
+  /** From the words typed on to the first paper that has them, also where the list has yet to come. */
+  async #toList() {
+    const { words } = this.head
+    clearTimeout(this.#typing)
+    await (words.value === this.state.words ? this.#showing : this.go({ words: words.value, page: 1 }, Boolean(this.state.words)))
+    if (document.activeElement !== words) return
+    this.sheet.close()
+    step([...this.list.list.children], 0)
   }
 
   /** @param {HTMLElement} item @param {(citekey: string, title: string) => void} change */
@@ -219,18 +215,10 @@ class Browse {
 
   /** Reads the shelf: the counts of its facet, and the order that goes by it. */
   async readShelf() {
-    const kept = mine.states()
-    const keys = kept.size ? await (this.#keys ??= this.data.keys()) : new Map()
-    /** @type {Map<string, number[]>} */
-    const byState = new Map()
-    this.#shelf = []
-    for (const [citekey, states] of kept) {
-      const position = keys.get(fingerprint(citekey))
-      if (position === undefined) continue
-      this.#shelf.push(position)
-      for (const state of states) byState.set(state, [...(byState.get(state) ?? []), position])
-    }
-    this.facets.shelve(byState)
+    const entries = shelf.entries()
+    const states = byState(entries, entries.length ? await this.data.keys() : new Map())
+    this.#shelf = [...new Set([...states.values()].flat())]
+    this.facets.shelve(states)
     this.#orders.delete("shelf")
   }
 
@@ -238,8 +226,7 @@ class Browse {
   async #shelfChanged() {
     await this.readShelf()
     const { filters, every } = this.state
-    const isAsked = filters.some(({ kind }) => kind === "state")
-    if (isAsked) return this.show()
+    if (filters.some(({ kind }) => kind === "state")) return this.show()
     this.panel.show(this.facets.choose(filters, every, this.#text).counts, this.state)
   }
 
@@ -247,7 +234,7 @@ class Browse {
   #taken() {
     const { selected } = this.list
     if (!selected.size) return slice(this.#order, this.#choice.bits, 0, this.data.papers)
-    return slice(this.#order, bits.setOf([...selected.values()], this.data.papers), 0, selected.size)
+    return slice(this.#order, setOf([...selected.values()], this.data.papers), 0, selected.size)
   }
 
   /** @param {string} name @param {boolean} file */
@@ -255,7 +242,7 @@ class Browse {
     const { file: path, type, write } = FORMATS[name]
     const positions = this.#taken()
     say(`Gathering ${counted(positions.length, "paper")} …`, true)
-    await this.data.fetch(positions, false)
+    await this.data.fetch(positions)
     const papers = positions.map(position => ({ row: /** @type {any} */ (this.data.row(position)), tags: this.facets.tags(position) }))
     const text = write(papers, location.href)
     if (file) download(path, type, text)
@@ -278,21 +265,14 @@ function failed(fault) {
   say("A part of the list could not be loaded. Please try again.", true)
 }
 
-/** @param {string} path @param {boolean} [fresh] */
-async function load(path, fresh = false) {
-  const response = await fetch(new URL(path, ROOT), fresh ? { cache: "no-cache" } : {})
-  if (!response.ok) throw new Error(`${path}: ${response.status}`)
-  return response.json()
-}
-
 const page = document.querySelector(".ps-browse")
 if (page instanceof HTMLElement)
   try {
     // The plain list is not what a shared link asks for.
     page.classList.toggle("ps-browse--waiting", format(parse(location.search)) !== "")
-    const data = await Data.open(load)
+    const data = await library()
     // The first rows of the plain list are most likely wanted, and need not wait for the facets.
-    if (!location.search) data.fetch([0], false).catch(() => {})
+    if (!location.search) data.fetch([0]).catch(() => {})
     if (!data.papers) throw new Error("no paper yet")
     const browse = new Browse(page, data, await data.facets())
     await browse.readShelf()

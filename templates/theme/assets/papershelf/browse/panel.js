@@ -1,11 +1,11 @@
 /* The column of facets: real check boxes in labelled groups, with "not", counts, "more" and a search in long ones. */
-import { el, figure, mark, write } from "./dom.js"
-import { folded } from "./text.js"
+import { folded } from "../library/choice.js"
+import { button, el, figure, mark, write } from "../library/dom.js"
 
 /**
- * @typedef {import("./facets.js").Group} Group
- * @typedef {import("./facets.js").Value} Value
- * @typedef {import("./address.js").State} State
+ * @typedef {import("../library/facets.js").Group} Group
+ * @typedef {import("../library/facets.js").Value} Value
+ * @typedef {import("../library/choice.js").State} State
  * @typedef {{ tick: (value: Value, not: boolean, on: boolean) => void, every: (group: Group, on: boolean) => void }} Hands
  * @typedef {{ item: HTMLLIElement, box: HTMLInputElement, not: HTMLButtonElement, count: HTMLElement }} Line
  */
@@ -49,11 +49,9 @@ class FacetView {
       type: "search", class: "ps-sift__search", placeholder: `Search ${group.values.length}`,
       "aria-label": `Search in ${group.name}`, autocomplete: "off", hidden: true, input: () => this.#fill()
     })
-    this.more = el("button", { type: "button", class: "ps-sift__more", "aria-expanded": "false", click: () => this.#toggle() })
-    this.every = el("button", {
-      type: "button", class: "ps-sift__every", hidden: true,
-      click: () => hands.every(group, this.every.getAttribute("aria-pressed") !== "true")
-    })
+    this.more = button("ps-sift__more", () => this.#toggle())
+    this.every = button("ps-sift__every", () => hands.every(group, this.every.ariaPressed !== "true"))
+    this.every.hidden = true
     this.element = el(
       "fieldset", { class: "ps-sift__group" },
       el("legend", {}, mark(group.mark), group.name),
@@ -80,8 +78,8 @@ class FacetView {
     else for (const [value, line] of this.#lines) this.#update(value, line)
     // Of papers that have one code status each, none has two.
     this.every.hidden = kind === "code" || (ticked < 2 && !every)
-    this.every.setAttribute("aria-pressed", String(every))
-    this.every.setAttribute("aria-label", `${name}: papers must have all that is ticked`)
+    this.every.ariaPressed = String(every)
+    this.every.ariaLabel = `${name}: papers must have all that is ticked`
     write(this.every, every ? "all of these" : "any of these")
   }
 
@@ -100,7 +98,7 @@ class FacetView {
     shown.forEach((value, i) => this.#update(value, lines[i]))
     this.list.replaceChildren(...lines.map(({ item }) => item), ...(lines.length ? [] : [el("li", { class: "ps-sift__none" }, "Nothing by that name.")]))
     this.more.hidden = values.length <= this.#kept.size && !this.#open
-    this.more.setAttribute("aria-expanded", String(this.#open))
+    this.more.ariaExpanded = String(this.#open)
     write(this.more, this.#open ? "fewer" : `${figure(values.length - this.#kept.size)} more`)
   }
 
@@ -111,10 +109,8 @@ class FacetView {
     const id = `ps-count-${this.number}-${this.#lines.size}`
     const count = el("span", { class: "ps-number", id })
     const box = el("input", { type: "checkbox", "aria-describedby": id, change: () => this.hands.tick(value, false, box.checked) })
-    const not = el("button", {
-      type: "button", class: "ps-sift__not", "aria-pressed": "false", "aria-label": `not ${value.label}`,
-      click: () => this.hands.tick(value, true, not.getAttribute("aria-pressed") !== "true")
-    }, "not")
+    const not = button("ps-sift__not", () => this.hands.tick(value, true, not.ariaPressed !== "true"), "not")
+    not.ariaLabel = `not ${value.label}`
     const item = el("li", { class: "ps-sift__value" }, el("label", {}, box, el("span", { dir: "auto" }, value.label)), not, count)
     const line = { item, box, not, count }
     this.#lines.set(value, line)
@@ -126,7 +122,7 @@ class FacetView {
     const papers = this.#counts.get(value) ?? 0
     const excluded = this.#marked.get(`${this.group.kind}:${value.id}`)
     box.checked = excluded === false
-    not.setAttribute("aria-pressed", String(excluded === true))
+    not.ariaPressed = String(excluded === true)
     write(count, figure(papers))
     item.classList.toggle("ps-sift__value--zero", papers === 0)
     item.classList.toggle("ps-sift__value--not", excluded === true)

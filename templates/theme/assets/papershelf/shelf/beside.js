@@ -1,6 +1,6 @@
 // Previous and next within the list or filter that the reader comes from, which stands in the page's address.
-import { citekeyOf, originPage, paperAddress } from "./addresses.js"
-import { element, icon } from "./dom.js"
+import { el, icon } from "../library/dom.js"
+import { citekeyOf, originPage, paperAddress } from "../library/site.js"
 import { shelf } from "./store.js"
 
 /**
@@ -20,7 +20,7 @@ export async function begin(place, citekey) {
   if (!found) return
   const where = place.parentElement?.querySelector(".ps-paper__in")
   const number = found.size ? `, no. ${found.number} of ${found.size}` : ""
-  where?.replaceChildren(element("a", { href: from.href }, found.title), number)
+  where?.replaceChildren(el("a", { href: from.href }, found.title), number)
   place.append(step(found.before, "Previous", BACK), step(found.after, "Next", ON))
   place.setAttribute("aria-label", `In ${found.title}`)
   place.removeAttribute("hidden")
@@ -29,15 +29,15 @@ export async function begin(place, citekey) {
 /** @param {Neighbour | undefined} neighbour @param {string} name @param {string} drawn */
 function step(neighbour, name, drawn) {
   const drawing = icon({ "ps-line": drawn })
-  if (!neighbour) return element("span", { class: "ps-keep__button ps-beside__end" }, drawing)
+  if (!neighbour) return el("span", { class: "ps-keep__button ps-beside__end" }, drawing)
   const label = `${name}: ${neighbour.title}`
   const href = paperAddress(neighbour.citekey) + location.search
-  return element("a", { class: "ps-keep__button", href, rel: name === "Next" ? "next" : "prev", "aria-label": label, title: label }, drawing)
+  return el("a", { class: "ps-keep__button", href, rel: name === "Next" ? "next" : "prev", "aria-label": label, title: label }, drawing)
 }
 
 /** @param {URL} from @param {string} citekey @returns {Promise<Place | null>} null where the paper is not there */
 async function placeIn(from, citekey) {
-  if (/\/papers\/index\.html$/.test(from.pathname)) return (await import("./choice.js")).around(from.search, citekey)
+  if (/\/papers\/index\.html$/.test(from.pathname)) return (await import("./around.js")).around(from.search, citekey)
   if (/\/shelf\/index\.html$/.test(from.pathname)) return onShelf(citekey)
   return onPage(from, citekey)
 }

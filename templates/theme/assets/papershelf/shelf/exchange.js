@@ -1,4 +1,7 @@
-// What goes out of a shelf and comes in: JSON, Markdown, and the link that carries starred papers.
+// What goes out of a shelf and comes in: JSON, Markdown, and the link that carries starred papers; and what moves
+// to another key, because its paper was renamed.
+import { renamed, rowsOf } from "../library/data.js"
+import { say } from "../library/dom.js"
 import { isRecord, understood } from "./store.js"
 
 /** @typedef {import("./store.js").Paper} Paper @typedef {Map<string, Paper>} Papers */
@@ -101,3 +104,32 @@ function line({ title, url, code, paper }) {
 
 /** @param {string} text */
 const escaped = text => text.replace(/[\\`*_[\]<>#|~]/g, "\\$&")
+
+/** @param {import("./store.js").Shelf} shelf */
+export async function renamedOn(shelf) {
+  const kept = new Map(shelf.entries())
+  const known = await rowsOf([...kept.keys()])
+  const unknown = [...kept.keys()].filter(key => !known.has(key))
+  if (!unknown.length) return
+  const moved = moves(kept, await renamed(unknown))
+  if (!moved.length || !shelf.changeAll(moved)) return
+  const number = moved.filter(([, paper]) => !paper.star && !paper.state && !paper.remark).length
+  say(`${number === 1 ? "One paper was" : number + " papers were"} renamed in this library; what you kept went along.`, true)
+}
+
+/**
+ * The changes that bring what is kept to the keys of today. A key that two papers may mean stays where it is:
+ * only the reader knows which was meant.
+ * @param {Map<string, import("./store.js").Paper>} kept @param {Map<string, string[]>} today
+ * @returns {[string, import("./store.js").Paper][]}
+ */
+export function moves(kept, today) {
+  /** @type {[string, import("./store.js").Paper][]} */
+  const changes = []
+  for (const [former, [key, ...others]] of today) {
+    const paper = kept.get(former)
+    if (!paper || others.length) continue
+    changes.push([key, joined(kept.get(key) ?? {}, paper)], [former, { star: false, state: undefined, remark: "" }])
+  }
+  return changes
+}

@@ -1,11 +1,11 @@
 // Home: a line on what is new to this reader.
-import { element } from "./dom.js"
+import { el, figure } from "../library/dom.js"
+import { at } from "../library/site.js"
 import { inWords, latest } from "./news.js"
-import { root } from "./store.js"
 
 const numbers = document.querySelector(".ps-hero__numbers")
 const found = await latest().catch(() => null)
 if (numbers && found) {
-  const link = element("a", { href: new URL("shelf/index.html#new", root).href }, `New since ${inWords(found.at)}: ${found.fresh.size.toLocaleString("en")}`)
-  numbers.append(element("span", {}, link))
+  const link = el("a", { href: at("shelf/index.html#new") }, `New since ${inWords(found.at)}: ${figure(found.fresh.size)}`)
+  numbers.append(el("span", {}, link))
 }

@@ -1,18 +1,18 @@
 // The rows of the shelf: papers as lists show them, with the reader's remark, in an order made by hand.
-import { Facets } from "../browse/facets.js"
-import { article, label } from "../browse/rows.js"
-import { paperAddress } from "./addresses.js"
-import { element, icon, say } from "./dom.js"
-import { library, rowsOf } from "./library.js"
+import { library, rowsOf } from "../library/data.js"
+import { button, el, icon, say } from "../library/dom.js"
+import { Facets } from "../library/facets.js"
+import { article, label } from "../library/rows.js"
+import { paperAddress } from "../library/site.js"
 import { shelf } from "./store.js"
 
-/** @typedef {import("./store.js").Paper} Paper @typedef {import("../browse/data.js").Row} Row */
+/** @typedef {import("./store.js").Paper} Paper @typedef {import("../library/data.js").Row} Row */
 
 const UP = "M3.5 10L8 5.5l4.5 4.5"
 const DOWN = "M3.5 6L8 10.5 12.5 6"
 
 export class Kept {
-  list = element("ol", { class: "ps-rows ps-kept__rows" });
+  list = el("ol", { class: "ps-rows ps-kept__rows" });
   /** @type {Map<string, Row>} */
   #rows = new Map();
   /** @type {Set<string>} */
@@ -67,30 +67,30 @@ export class Kept {
     const row = this.#rows.get(key)
     const shown = row ? article(row, this.#facets) : this.#plain(key, paper)
     const main = shown.querySelector(".ps-row__main")
-    if (main && !main.querySelector(".ps-tags")) main.append(element("p", { class: "ps-tags" }))
-    if (paper.remark) main?.querySelector(".ps-tags")?.before(element("p", { class: "ps-row__remark", dir: "auto" }, paper.remark))
-    const item = element("li", { "data-key": key }, shown)
+    if (main && !main.querySelector(".ps-tags")) main.append(el("p", { class: "ps-tags" }))
+    if (paper.remark) main?.querySelector(".ps-tags")?.before(el("p", { class: "ps-row__remark", dir: "auto" }, paper.remark))
+    const item = el("li", { "data-key": key }, shown)
     if (movable) this.#makeMovable(item, key, row ? label(row) : paper.title ?? key)
     return item
   }
 
   /** A paper that the library does not have, or could not be asked for. @param {string} key @param {Paper} paper */
   #plain(key, paper) {
-    const link = element("a", { href: paperAddress(key) }, paper.title ?? key)
+    const link = el("a", { href: paperAddress(key) }, paper.title ?? key)
     const gone = this.#reached
-    const remove = element("button", { type: "button", class: "ps-act", click: () => shelf.drop(key) }, "Remove from my shelf")
-    return element("article", { class: "ps-row ps-row--gone" },
-      element("div", { class: "ps-row__main" },
-        element("h3", { class: "ps-row__title", dir: "auto" }, gone ? paper.title ?? key : link),
-        gone ? element("p", { class: "ps-small" }, "No longer in this library; what you kept is still here. ", remove) : "",
-        element("p", { class: "ps-tags" })))
+    const remove = button("ps-act", () => shelf.drop(key), "Remove from my shelf")
+    return el("article", { class: "ps-row ps-row--gone" },
+      el("div", { class: "ps-row__main" },
+        el("h3", { class: "ps-row__title", dir: "auto" }, gone ? paper.title ?? key : link),
+        gone ? el("p", { class: "ps-small" }, "No longer in this library; what you kept is still here. ", remove) : "",
+        el("p", { class: "ps-tags" })))
   }
 
   /** @param {HTMLElement} item @param {string} key @param {string} title */
   #makeMovable(item, key, title) {
     const step = (/** @type {string} */ does, /** @type {string} */ drawn, /** @type {number} */ by) =>
-      element("button", { type: "button", class: "ps-keep__button", "data-does": does, "aria-label": `Move ${does}: ${title}`, title: `Move ${does}`, click: () => this.#move(key, by) }, icon({ "ps-line": drawn }))
-    item.querySelector(".ps-tags")?.append(element("span", { class: "ps-move" }, step("up", UP, -1), step("down", DOWN, 1)))
+      el("button", { type: "button", class: "ps-keep__button", "data-does": does, "aria-label": `Move ${does}: ${title}`, title: `Move ${does}`, click: () => this.#move(key, by) }, icon({ "ps-line": drawn }))
+    item.querySelector(".ps-tags")?.append(el("span", { class: "ps-move" }, step("up", UP, -1), step("down", DOWN, 1)))
     item.draggable = true
     item.addEventListener("dragstart", event => event.dataTransfer?.setData("text/x-papershelf", key))
     item.addEventListener("dragover", event => {

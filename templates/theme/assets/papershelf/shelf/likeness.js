@@ -1,7 +1,7 @@
 // Which titles are most like some words. A library of ordinary size is compared as a whole; in a larger one
 // only the titles around the place where the words would stand in order.
 
-/** @typedef {Pick<import("../browse/data.js").Data, "hasWords" | "words" | "papers" | "titles" | "fetch" | "row">} Titles */
+/** @typedef {Pick<import("../library/data.js").Data, "hasWords" | "words" | "papers" | "titles" | "fetch" | "row">} Titles */
 
 const WHOLE = 5000
 const AROUND = 24

@@ -1,8 +1,8 @@
 // The page for what is not there: the three papers whose titles are nearest to the address that was asked for.
-import { element } from "./dom.js"
-import { label } from "../browse/rows.js"
-import { paperAddress, pathOf } from "./addresses.js"
-import { library } from "./library.js"
+import { library } from "../library/data.js"
+import { el } from "../library/dom.js"
+import { label } from "../library/rows.js"
+import { paperAddress, pathOf } from "../library/site.js"
 import { closest, wordsOf } from "./likeness.js"
 
 const NEAREST = 3
@@ -18,7 +18,7 @@ async function show(there) {
   const rows = positions.map(position => data.row(position)).filter(row => row !== undefined)
   if (!rows.length) return
   there.append(
-    element("p", {}, "The nearest titles here:"),
-    element("ul", { class: "ps-items" }, ...rows.map(row => element("li", { class: "ps-item" }, element("a", { class: "ps-item__title", href: paperAddress(row[0]) }, label(row))))),
+    el("p", {}, "The nearest titles here:"),
+    el("ul", { class: "ps-items" }, ...rows.map(row => el("li", { class: "ps-item" }, el("a", { class: "ps-item__title", href: paperAddress(row[0]) }, label(row))))),
   )
 }

@@ -1,5 +1,7 @@
 // What is new to this reader: asked for when the page is at rest, and fetched only where papers have come.
-import { library } from "./library.js"
+import { library } from "../library/data.js"
+import { button, counted, el, say } from "../library/dom.js"
+import { at } from "../library/site.js"
 import { all, news, remember, remembered } from "./seen.js"
 
 /** @typedef {{ id: string, label: string, count: number }} Group a list, and how many of its papers are new */
@@ -36,7 +38,7 @@ export const inWords = day =>
   new Date(`${day}T12:00:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long" })
 
 /**
- * @param {import("../browse/data.js").Data} data @param {Map<number, number>} places @param {Set<number>} fresh
+ * @param {import("../library/data.js").Data} data @param {Map<number, number>} places @param {Set<number>} fresh
  * @returns {Promise<Group[]>}
  */
 async function byList(data, places, fresh) {
@@ -46,4 +48,22 @@ async function byList(data, places, fresh) {
   return lists
     .map(({ id, label, papers }) => ({ id, label, count: [...papers].filter(each => positions.has(each)).length }))
     .filter(({ count }) => count)
+}
+
+/** @returns {Promise<Element[]>} a section, or nothing where nothing is new */
+export async function whatIsNew() {
+  const found = await latest()
+  if (!found) return []
+  const lists = found.lists.map(({ id, label, count }) =>
+    el("li", {}, el("a", { href: at(`lists/${id}.html`), dir: "auto" }, label), ` ${count} new`))
+  const done = async () => {
+    await allSeen()
+    section.remove()
+    say("All papers count as seen now.", true)
+  }
+  const section = el("section", { class: "ps-newest", id: "new" },
+    el("h2", {}, `New since ${inWords(found.at)}: ${counted(found.fresh.size, "paper")}`),
+    el("ul", {}, ...lists),
+    button("ps-act", done, "Mark all as seen"))
+  return [section]
 }

@@ -1,8 +1,8 @@
 // Every page of the library starts here and loads what it has a use for.
-import { begin } from "./rows.js"
+import { begin } from "./controls.js"
 
 const content = document.querySelector(".ps-page")
 if (content) begin(content)
-if (content?.querySelector(".ps-item")) import("./progress.js")
-const filter = content?.querySelector(".ps-filter")
-if (filter) import("./filter.js").then(module => module.begin(filter))
+const place = content?.querySelector(".ps-filter")
+if (place) import("./indexes.js").then(({ filter }) => filter(place))
+if (content?.querySelector(".ps-item")) import("./indexes.js").then(({ progress }) => progress())

@@ -1,10 +1,9 @@
-// A paper's page starts here.
-import { citekeyOf } from "./addresses.js"
+// A paper's page starts here. Its keys are those of the lists: j and k go on and back in the list one comes from.
+import { onKeys } from "../library/dom.js"
+import { citekeyOf } from "../library/site.js"
 import { begin as beside } from "./beside.js"
-import { begin as cite } from "./citing.js"
-import { begin as evidence } from "./evidence.js"
-import { begin as keys } from "./keys.js"
-import { begin as mine } from "./mine.js"
+import { toggleRead, toggleStar } from "./controls.js"
+import { citing, evidence, mine } from "./reading.js"
 import { saw } from "./seen.js"
 
 const place = document.querySelector(".ps-mine")
@@ -14,8 +13,20 @@ if (place instanceof HTMLElement && heading && citekey) {
   const title = (heading.firstChild?.textContent ?? "").trim()
   mine(place, citekey, title)
   saw(citekey)
-  keys(citekey, title)
+  onKeys({
+    j: () => follow('.ps-beside a[rel="next"]'),
+    k: () => follow('.ps-beside a[rel="prev"]'),
+    c: () => follow("a.ps-button"),
+    b: () => toggleStar(citekey, title),
+    m: () => toggleRead(citekey, title),
+  })
 }
-cite(document.querySelector(".ps-citing"))
+citing(document.querySelector(".ps-citing"))
 evidence(document.querySelector(".ps-paper"))
 beside(document.querySelector(".ps-beside"), citekey)
+
+/** @param {string} selector */
+function follow(selector) {
+  const link = document.querySelector(selector)
+  if (link instanceof HTMLElement) link.click()
+}

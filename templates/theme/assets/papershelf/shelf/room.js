@@ -1,12 +1,11 @@
 // The page "My shelf": everything that is kept, in the order by hand, with what is new and what is offered.
-import { bringing } from "./bringing.js"
-import { copyButton, counted, download, element, say } from "./dom.js"
-import { asFragment, asJson, asMarkdown, fromFragment } from "./exchange.js"
+import { button, copyButton, counted, download, el, say } from "../library/dom.js"
+import { at, root } from "../library/site.js"
+import { asFragment, asJson, asMarkdown, fromFragment, renamedOn } from "./exchange.js"
+import { bringing, offered } from "./incoming.js"
 import { Kept } from "./kept.js"
-import { renamedOn } from "./moving.js"
-import { whatIsNew } from "./newest.js"
-import { offered } from "./offered.js"
-import { STATES, root, shelf } from "./store.js"
+import { whatIsNew } from "./news.js"
+import { STATES, shelf } from "./store.js"
 
 /** @typedef {import("./store.js").Paper} Paper @typedef {{ name: string, fits: (paper: Paper) => boolean }} Filter */
 
@@ -22,24 +21,24 @@ const EMPTY = "Star a paper and it waits here, in this browser only."
 
 class Room {
   #filter = FILTERS[0];
-  #said = element("p", { class: "ps-fault" });
-  #tabs = element("p", { class: "ps-tabs", role: "group", "aria-label": "Show" });
-  #acts = element("div", { class: "ps-acts" });
-  #empty = element("p", { class: "ps-empty" }, `${EMPTY} `, element("a", { href: new URL("papers/index.html", root).href }, "See all papers"), ".");
+  #said = el("p", { class: "ps-fault" });
+  #tabs = el("p", { class: "ps-tabs", role: "group", "aria-label": "Show" });
+  #acts = el("div", { class: "ps-acts" });
+  #empty = el("p", { class: "ps-empty" }, `${EMPTY} `, el("a", { href: at("papers/index.html") }, "See all papers"), ".");
   #kept = new Kept()
 
   constructor() {
     this.#acts.append(
       copyButton("Copy link to my starred papers", () => this.#link()),
-      button("Export as JSON", () => download("my-shelf.json", "application/json", asJson(shelf.entries(), root.href))),
-      button("Export as Markdown", () => download("my-shelf.md", "text/markdown", asMarkdown("My shelf", this.#kept.lines(shelf.entries())))),
+      button("ps-act", () => download("my-shelf.json", "application/json", asJson(shelf.entries(), root.href)), "Export as JSON"),
+      button("ps-act", () => download("my-shelf.md", "text/markdown", asMarkdown("My shelf", this.#kept.lines(shelf.entries()))), "Export as Markdown"),
       bringing(),
     )
   }
 
   /** Takes its place on the page, all at once, so that nothing moves. @param {Element} place */
   stand(place) {
-    const heading = element("h2", { class: "ps-hidden" }, "Papers that I keep")
+    const heading = el("h2", { class: "ps-hidden" }, "Papers that I keep")
     place.replaceChildren(this.#said, heading, this.#tabs, this.#empty, this.#kept.list, this.#acts)
   }
 
@@ -61,7 +60,7 @@ class Room {
   #tab(filter, count) {
     const chosen = filter === this.#filter
     if (!count && !chosen && filter !== FILTERS[0]) return []
-    const number = element("span", { class: "ps-number" }, String(count))
+    const number = el("span", { class: "ps-number" }, String(count))
     const choose = () => {
       this.#filter = filter
       void this.show().then(() => {
@@ -70,22 +69,19 @@ class Room {
         say(counted(count, "paper"))
       })
     }
-    return [element("button", { type: "button", class: "ps-act", "aria-pressed": String(chosen), click: choose }, `${filter.name} `, number)]
+    return [el("button", { type: "button", class: "ps-act", "aria-pressed": String(chosen), click: choose }, `${filter.name} `, number)]
   }
 
   #link() {
     const starred = shelf.entries().filter(([, paper]) => paper.star)
-    return new URL("shelf/index.html", root).href + asFragment(starred.map(([key]) => key))
+    return at("shelf/index.html") + asFragment(starred.map(([key]) => key))
   }
 }
-
-/** @param {string} label @param {() => void} click */
-const button = (label, click) => element("button", { type: "button", class: "ps-act", click }, label)
 
 /** Texts of a former shelf that could not be read, to be saved. */
 function texts() {
   return shelf.setAside().map(([, text], number) =>
-    button(`Save what could not be read (${number + 1})`, () => download(`unreadable-shelf-${number + 1}.txt`, "text/plain", text)))
+    button("ps-act", () => download(`unreadable-shelf-${number + 1}.txt`, "text/plain", text), `Save what could not be read (${number + 1})`))
 }
 
 const place = document.querySelector(".ps-kept")

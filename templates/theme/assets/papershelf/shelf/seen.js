@@ -1,7 +1,7 @@
 // Which papers this reader has seen, so that new ones can be told without any clock of a server. On the first
 // visit all papers count as seen; one that comes later is new until its page was opened or the reader says
 // that all of them are seen.
-import { fingerprint } from "../browse/columns.js"
+import { KEY as BYTES, fingerprint, numbers, packed } from "../library/columns.js"
 import { browserStorage, storageKey } from "./store.js"
 
 /**
@@ -14,31 +14,7 @@ import { browserStorage, storageKey } from "./store.js"
 const KEY = `${storageKey}:seen`
 
 /** @param {string} text */
-function unpacked(text) {
-  const raw = atob(text)
-  /** @type {Set<number>} */
-  const found = new Set()
-  for (let at = 0; at + 6 <= raw.length; at += 6) {
-    let number = 0
-    for (let i = 5; i >= 0; i--) number = number * 256 + raw.charCodeAt(at + i)
-    found.add(number)
-  }
-  return found
-}
-
-/** @param {Iterable<number>} fingerprints */
-function packed(fingerprints) {
-  const parts = []
-  for (let number of fingerprints) {
-    let part = ""
-    for (let i = 0; i < 6; i++) {
-      part += String.fromCharCode(number % 256)
-      number = Math.floor(number / 256)
-    }
-    parts.push(part)
-  }
-  return btoa(parts.join(""))
-}
+const unpacked = text => new Set(numbers(text, BYTES))
 
 /** @param {Keeper | null} [keeper] @returns {Seen | null} null before the first visit, and where nothing is kept */
 export function remembered(keeper = browserStorage()) {
@@ -54,7 +30,7 @@ export function remembered(keeper = browserStorage()) {
 /** @param {Seen} seen @param {Keeper | null} [keeper] @returns {boolean} whether it was kept */
 export function remember({ known, opened, ...rest }, keeper = browserStorage()) {
   try {
-    keeper?.setItem(KEY, JSON.stringify({ ...rest, known: packed(known), opened: packed(opened) }))
+    keeper?.setItem(KEY, JSON.stringify({ ...rest, known: packed(known, BYTES), opened: packed(opened, BYTES) }))
     return keeper !== null
   } catch {
     return false

@@ -1,6 +1,7 @@
 // What a reader keeps of papers, in this browser only. Nothing that was kept is ever overwritten unread: every
 // change reads what another tab may have written, unreadable text is set aside as it is, and what can not be
 // saved stays in memory and is said.
+import { root } from "../library/site.js"
 
 /**
  * @typedef {"to read" | "reading" | "read"} State
@@ -262,9 +263,6 @@ function tidied({ star, state, remark, order, title, ...rest }) {
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 export const isRecord = value => typeof value === "object" && value !== null && !Array.isArray(value)
-
-/** The site's root: this module stands three folders below it. */
-export const root = new URL("../../../", import.meta.url)
 
 /** What is kept stands under the site's path, so that two sites of one host do not mix. */
 export const storageKey = `papershelf:${root.pathname}`

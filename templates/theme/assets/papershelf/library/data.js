@@ -1,6 +1,7 @@
-/* The files below `browse/`, each fetched when it is first needed and kept for the visit. */
-import * as columns from "./columns.js"
+// What the site knows of papers: the files below `browse/`, each fetched when it is first needed and kept for the visit.
+import { KEY, fingerprint, numbers } from "./columns.js"
 import { Facets } from "./facets.js"
+import { load } from "./site.js"
 
 /**
  * @typedef {[status: string, label: string, url: string, host: string]} Code
@@ -24,14 +25,13 @@ const NAME = 8
 export class Data {
   /** @type {Map<string, Promise<any>>} */
   #files = new Map();
-  /** @type {Map<number, Row[]>} shards that have come, by number */
-  #rows = new Map();
-  /** @type {Map<number, string[]>} */
-  #cards = new Map()
+  /** What has come of rows and cards, by kind and position. @type {{ rows: Row[], cards: string[] }} */
+  #here = { rows: [], cards: [] }
 
   /** @param {Index} index @param {(path: string) => Promise<any>} load reads JSON below the site's root */
   constructor(index, load) {
     this.index = index
+    this.papers = index.papers
     this.load = load
     this.starts = [0]
     for (const size of index.sizes) this.starts.push(this.starts[this.starts.length - 1] + size)
@@ -44,22 +44,18 @@ export class Data {
     return new Data(index, load)
   }
 
-  get papers() {
-    return this.index.papers
-  }
-
   async facets() {
     return new Facets(await this.#file("facets", this.index.facets), this.papers)
   }
 
   /** Positions by title. */
   async titles() {
-    return columns.numbers(await this.#file("titles", this.index.titles))
+    return Uint32Array.from(numbers(await this.#file("titles", this.index.titles), 3))
   }
 
   /** Positions by the fingerprint of the citekey. */
   async keys() {
-    return columns.keys(await this.#file("keys", this.index.keys))
+    return new Map(Array.from(numbers(await this.#file("keys", this.index.keys), KEY), (key, position) => [key, position]))
   }
 
   /** Whether the words of all papers are small enough to be read here. */
@@ -69,7 +65,7 @@ export class Data {
 
   /** The numbers by which the search knows the papers. */
   async numbers() {
-    return columns.numbers(await this.#file("numbers", this.index.numbers))
+    return numbers(await this.#file("numbers", this.index.numbers), 3)
   }
 
   /** The words of all papers, in order. @returns {Promise<string[]>} */
@@ -78,22 +74,20 @@ export class Data {
     return (await Promise.all(names.map(name => this.#file("words", name)))).flat()
   }
 
-  /** The row of a paper if its shard has come. @param {number} position */
+  /** The row of a paper if its shard has come. @param {number} position @returns {Row | undefined} */
   row(position) {
-    const shard = this.shard(position)
-    return this.#rows.get(shard)?.[position - this.starts[shard]]
+    return this.#here.rows[position]
   }
 
-  /** @param {number} position */
+  /** @param {number} position @returns {string | undefined} */
   excerpt(position) {
-    const shard = this.shard(position)
-    return this.#cards.get(shard)?.[position - this.starts[shard]]
+    return this.#here.cards[position]
   }
 
-  /** Fetches what rows of these papers need, with the lines of cards or without. @param {number[]} positions @param {boolean} cards */
+  /** Fetches what rows of these papers need, with the lines of cards or without. @param {number[]} positions @param {boolean} [cards] */
   async fetch(positions, cards) {
     const shards = [...new Set(positions.map(position => this.shard(position)))]
-    await Promise.all(shards.flatMap(shard => [this.#shard("rows", shard), ...(cards ? [this.#shard("cards", shard)] : [])]))
+    await Promise.all(shards.flatMap(shard => [this.#shard("rows", shard), cards && this.#shard("cards", shard)]))
   }
 
   /** Whether that is there already. @param {number[]} positions @param {boolean} cards */
@@ -103,9 +97,8 @@ export class Data {
 
   /** @param {"rows" | "cards"} kind @param {number} shard */
   async #shard(kind, shard) {
-    const value = await this.#file(kind, this.index[kind].slice(NAME * shard, NAME * (shard + 1)))
-    if (kind === "rows") this.#rows.set(shard, value)
-    else this.#cards.set(shard, value)
+    const all = await this.#file(kind, this.index[kind].slice(NAME * shard, NAME * (shard + 1)))
+    for (const [at, one] of all.entries()) this.#here[kind][this.starts[shard] + at] = one
   }
 
   /** The shard that holds a paper. @param {number} position */
@@ -127,4 +120,26 @@ export class Data {
     asked.catch(() => this.#files.delete(path))
     return asked
   }
+}
+
+/** @type {Promise<Data> | undefined} */
+let opened
+
+/** The library's files, opened once a page. */
+export const library = () => (opened ??= Data.open(load))
+
+/** @param {string[]} citekeys @returns {Promise<Map<string, Row>>} the rows of those that the library has */
+export async function rowsOf(citekeys) {
+  const data = await library()
+  const places = citekeys.length ? await data.keys() : new Map()
+  const found = citekeys.flatMap(key => places.get(fingerprint(key)) ?? [])
+  await data.fetch(found)
+  const rows = new Map(found.map(position => [data.row(position)?.[0], data.row(position)]))
+  return new Map(citekeys.flatMap(key => (rows.get(key) ? [[key, /** @type {Row} */ (rows.get(key))]] : [])))
+}
+
+/** The former keys among `citekeys`, with the keys that stand for them today; more than one where it is contested. @param {string[]} citekeys */
+export async function renamed(citekeys) {
+  const { papers } = await load("shelf/former.json", true)
+  return new Map(citekeys.filter(key => Object.hasOwn(papers, key)).map(key => [key, /** @type {string[]} */ (papers[key])]))
 }
