@@ -213,6 +213,23 @@ def test_the_choice_can_be_taken_along_as_text_and_as_a_file(browser: Any, site:
     page.context.close()
 
 
+def test_a_screen_holds_seven_papers_with_a_curator_s_line(papers: Any) -> None:
+    papers.evaluate(
+        """() => {
+          const list = document.querySelector(".ps-rows");
+          const row = [...list.children].find(item => item.querySelector(".ps-row__why"));
+          const title = row.querySelector("h3 a");
+          title.textContent = "A title of the median length, of seventy-six characters in all, as it is";
+          row.querySelector(".ps-row__why").textContent = "A line that a curator wrote, as long as they are.";
+          list.replaceChildren(...Array.from({length: 9}, () => row.cloneNode(true)));
+        }"""
+    )
+    bottoms = papers.locator(".ps-rows > li").evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect().bottom)"
+    )
+    assert bottoms[6] <= 800
+
+
 def test_a_random_order_is_one_that_can_be_shared(papers: Any, browser: Any, site: str) -> None:
     papers.get_by_role("combobox", name="Sort").select_option("random")
     papers.wait_for_function("() => /^.sort=random&seed=\\d+$/.test(location.search)")
