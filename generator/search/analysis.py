@@ -42,6 +42,8 @@ _JOINT = re.compile("[-_/.+&@]")
 _FINAL_Y = re.compile("[iy]+$")
 _PLURAL = re.compile("(?<!s)s$")
 _stemmer = PorterStemmer()
+# No rule of Porter's touches a word that ends otherwise, which is every third word.
+_ENDINGS = tuple("s ed ing y i e al ful ll er or ion ism ic ant ent ou".split())
 
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
 _APOSTROPHES = dict.fromkeys(map(ord, "'\u2018\u2019\u02bc"))
@@ -69,7 +71,7 @@ def chunks(text: str) -> list[str]:
 
 def parts(compound: str) -> list[str]:
     """The parts of a folded compound, each cut at `WORD_LIMIT` letters."""
-    return [part[:WORD_LIMIT] for part in _JOINT.split(compound)]
+    return [compound[:WORD_LIMIT]] if compound.isalnum() else [p[:WORD_LIMIT] for p in _JOINT.split(compound)]
 
 
 def words(text: str) -> list[str]:
@@ -85,7 +87,7 @@ def stem(word: str) -> str:
     consonant), and in a few words of three and four letters; so a final run of i and y is one i here, and
     Porter's rules begin at five letters.
     """
-    if len(word) < SHORT or not word.isalpha():
+    if len(word) < SHORT or not word.endswith(_ENDINGS) or not word.isalpha():
         return word
     return _FINAL_Y.sub("i", _PLURAL.sub("", word) if len(word) == SHORT else str(_stemmer.stem(word)))
 

@@ -2,65 +2,122 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Set
-from itertools import pairwise
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import partial
+from itertools import chain, pairwise
+from typing import TypeAlias
 
-from generator.search.analysis import STOP_WORDS, compounds, joined, parts, stem
+from generator.search.analysis import STOP_WORDS, WORD_LIMIT, chunks, compounds, joined, parts, stem, words
 from generator.search.document import Document
-from generator.search.postings import ABSTRACT, CAP, NAME, REPOSITORY, TITLE, WHY, PostingList
+from generator.search.postings import (
+    ABSTRACT,
+    NAME,
+    POSITIONS,
+    REPOSITORY,
+    TITLE,
+    WHY,
+    PostingList,
+)
 
 _ROOM = {TITLE: 48, NAME: 8, REPOSITORY: 18, WHY: 78, ABSTRACT: 4000}
 
-Places = defaultdict[str, list[int]]
+# An occurrence is one whole number: the paper's, the position, the content words of the title (in it alone).
+_PAPER, _POSITION = 19, 6
+_IN_PAPER = (1 << _PAPER) - 1
+_STEP = 1 << _POSITION
+
+_Append: TypeAlias = Callable[[int], None]
 
 
 class Inversion:
-    """Takes papers in the order of their numbers and gives the posting lists and the words in use."""
+    """Takes papers in the order of their numbers, and gives their words with all places."""
 
     def __init__(self) -> None:
-        self.lists: dict[str, PostingList] = {}
-        self._reader = _Reader()
+        self._compounds: defaultdict[str, array[int]] = defaultdict(partial(array, "Q"))
+        self._filters: defaultdict[str, list[int]] = defaultdict(list)
+        self._everything = _Entries(self._compounds, frozenset())
+        self._content = _Entries(self._compounds, STOP_WORDS)
 
     def add(self, number: int, document: Document) -> None:
         """Enter one paper."""
-        places, content = self._reader.read(document)
-        lists = self.lists
-        for term, positions in places.items():
-            entry = lists.get(term)
-            if entry is None:
-                entry = lists[term] = PostingList()
-            entry.add(number, content, positions)
+        paper = number << _PAPER
+        if document.title:
+            self._enter(paper + _content(document.title), TITLE, document.title, self._everything)
+        for field, text, entries in (
+            (NAME, document.acronym, self._everything),
+            (REPOSITORY, " ".join(document.repositories), self._content),
+            (WHY, document.why, self._content),
+            (ABSTRACT, document.abstract, self._content),
+        ):
+            if text:
+                self._enter(paper, field, text, entries)
         for name in dict.fromkeys(filters(document)):
-            lists.setdefault(name, PostingList()).mark(number)
+            self._filters[name].append(number)
 
-    def pair_up(self, papers: Iterable[tuple[int, Document]]) -> None:
-        """Give neighbours in a title that are both too frequent to be kept in full a list of their own.
+    def postings(self) -> Iterator[tuple[str, PostingList]]:
+        """Each term with its list, in no order."""
+        for term, occurrences in self._terms().items():
+            alone = len(occurrences) == 1
+            yield term, _postings(occurrences[0] if alone else sorted(chain.from_iterable(occurrences)))
+        for name, numbers in self._filters.items():
+            yield name, PostingList(len(numbers), numbers, [""] * len(numbers))
 
-        To be called last, with the papers in the order of their numbers.
-        """
-        frequent = {term for term, found in self.lists.items() if found.count > CAP}
-        for number, document in papers if frequent else ():
-            pairs, content = self._reader.title_pairs(document.title or "", frequent)
-            for pair, positions in pairs.items():
-                self.lists.setdefault(pair, PostingList()).add(number, content, positions)
-
-    def words(self) -> Counter[str]:
-        """How many papers have each word, folded but not stemmed; joined compounds are words too."""
-        words: Counter[str] = Counter()
-        for compound, papers in self._reader.compounds.items():
+    def words(self) -> dict[str, int]:
+        """How often each word occurs, folded but not stemmed; joined compounds are words too."""
+        times: defaultdict[str, int] = defaultdict(int)
+        for compound, occurrences in self._found():
+            if compound.isalnum():
+                times[compound[:WORD_LIMIT]] += len(occurrences)
+                continue
             split = parts(compound)
-            whole = joined(split)
-            for word in set(split):
-                words[word] += papers
-            if whole and whole not in split:
-                words[whole] += papers
-        return words
+            for word in {*split, joined(split) or split[0]}:
+                times[word] += len(occurrences)
+        return times
+
+    def _found(self) -> Iterator[tuple[str, array[int]]]:
+        """The compounds that some paper has, with their places; one may have been met past a field's room."""
+        return ((compound, places) for compound, places in self._compounds.items() if places)
+
+    def _enter(self, paper: int, field: int, text: str, entries: _Entries) -> None:
+        found = chunks(text)
+        room = _ROOM[field]
+        if len(text) >= 2 * room:
+            found = entries.within(found, room)
+        occurrence = paper + (field << _POSITION)
+        for append, step in map(entries.__getitem__, found):
+            append(occurrence)
+            occurrence += step
+
+    def _terms(self) -> dict[str, list[array[int]]]:
+        """The occurrences that each term gathers from the compounds it stands in."""
+        terms: defaultdict[str, list[array[int]]] = defaultdict(list)
+        for compound, occurrences in self._found():
+            if compound.isalnum():
+                terms[stem(compound[:WORD_LIMIT])].append(occurrences)
+            else:
+                for term, there in _apart(parts(compound), occurrences):
+                    terms[term].append(there)
+        return terms
 
 
 def pair_of(one: str, other: str) -> str:
     """The term of two neighbours in a title, in whatever order they stand."""
     return "+".join(sorted((one, other)))
+
+
+def pairs(numbered: Iterable[tuple[int, Document]], frequent: Set[str]) -> dict[str, PostingList]:
+    """The lists of neighbours in a title that are both among the `frequent` terms, stop words apart.
+
+    The papers are to come in the order of their numbers.
+    """
+    found: defaultdict[str, PostingList] = defaultdict(PostingList)
+    stems = _Stems(frequent)
+    for number, document in numbered if frequent else ():
+        for pair, place in _title_pairs(document.title or "", stems).items():
+            found[pair].append(number, place)
+    return found
 
 
 def filters(document: Document) -> Iterator[str]:
@@ -74,70 +131,125 @@ def filters(document: Document) -> Iterator[str]:
         yield "pick:yes"
 
 
-class _Reader:
-    """Reads papers into the positions of their terms; `compounds` counts the papers of each compound."""
+class _Entries(dict[str, tuple[_Append, int]]):
+    """For every chunk met so far where its compound is entered, and the step from it to the next position."""
 
-    def __init__(self) -> None:
-        self.compounds: Counter[str] = Counter()
-        self._everything = _Steps(frozenset())
-        self._content = _Steps(STOP_WORDS)
-
-    def read(self, document: Document) -> tuple[Places, int]:
-        """The positions of each term, and how many content words the title has (all, if it has none)."""
-        places: Places = defaultdict(list)
-        title = compounds(document.title or "")
-        seen = set(title)
-        _enter(places, TITLE, title, self._everything)
-        for base, text, steps in (
-            (NAME, document.acronym, self._everything),
-            (REPOSITORY, " ".join(document.repositories), self._content),
-            (WHY, document.why, self._content),
-            (ABSTRACT, document.abstract, self._content),
-        ):
-            if text:
-                found = compounds(text)
-                seen.update(found)
-                _enter(places, base, found, steps)
-        self.compounds.update(seen)
-        words = [word for compound in title for word in parts(compound)][: _ROOM[TITLE]]
-        return places, sum(word not in STOP_WORDS for word in words) or len(words)
-
-    def title_pairs(self, title: str, frequent: Set[str]) -> tuple[dict[str, list[int]], int]:
-        """Pairs of frequent words that only stop words part, with both positions; content as in `read`."""
-        words = [word for compound in compounds(title) for word in parts(compound)][: _ROOM[TITLE]]
-        content = [(stem(word), position) for position, word in enumerate(words) if word not in STOP_WORDS]
-        pairs = {
-            pair_of(one, other): [place, next_place]
-            for (one, place), (other, next_place) in pairwise(content)
-            if one in frequent and other in frequent
-        }
-        return pairs, len(content)
-
-
-class _Steps(dict[str, tuple[tuple[str, int], ...]]):
-    """For every compound met so far the terms it is entered under, each with the step to the next position.
-
-    The compound as one word stands where its first part does; a word that is left out has an empty term.
-    """
-
-    def __init__(self, left_out: frozenset[str]) -> None:
+    def __init__(self, lists: defaultdict[str, array[int]], left_out: Set[str]) -> None:
         super().__init__()
+        self._lists = lists
         self._left_out = left_out
 
-    def __missing__(self, compound: str) -> tuple[tuple[str, int], ...]:
-        split = parts(compound)
-        whole = joined(split)
-        steps = tuple(("" if part in self._left_out else stem(part), 1) for part in split)
-        found = self[compound] = ((stem(whole), 0), *steps) if whole else steps
+    def __missing__(self, chunk: str) -> tuple[_Append, int]:
+        if chunk.isalnum():
+            entry = self._entry(chunk, 1)
+        else:
+            entries = [self._entry(compound, len(parts(compound))) for compound in compounds(chunk)]
+            entry = entries[0] if len(entries) == 1 else _several(entries)
+        self[chunk] = entry
+        return entry
+
+    def _entry(self, compound: str, positions: int) -> tuple[_Append, int]:
+        append = _leave_out if compound in self._left_out else self._lists[compound].append
+        return append, positions * _STEP
+
+    def within(self, found: list[str], room: int) -> list[str]:
+        """The chunks that fit into so many positions."""
+        left = room * _STEP
+        for place, chunk in enumerate(found):
+            left -= self[chunk][1]
+            if left < 0:
+                return found[:place]
         return found
 
 
-def _enter(places: Places, base: int, found: list[str], steps: _Steps) -> None:
-    position, end = base, base + _ROOM[base]
-    for compound in found:
-        for term, step in steps[compound]:
-            if term:
-                places[term].append(position)
-            position += step
-        if position >= end:
-            break
+def _leave_out(_occurrence: int) -> None:
+    """Enter a stop word nowhere."""
+
+
+def _several(entries: Sequence[tuple[_Append, int]]) -> tuple[_Append, int]:
+    """The entry of a chunk with any number of compounds; `a..b` has two, `--` none."""
+
+    def append(occurrence: int) -> None:
+        for one, step in entries:
+            one(occurrence)
+            occurrence += step
+
+    return append, sum(step for _, step in entries)
+
+
+class _Places(dict[int, str]):
+    """The text of a first position, from the bits of an occurrence that do not tell its paper."""
+
+    def __missing__(self, bits: int) -> str:
+        position, content = bits >> _POSITION, bits & (_STEP - 1)
+        place = self[bits] = f"{content}:{position}" if content else str(position)
+        return place
+
+
+_place = _Places()
+
+
+def _postings(occurrences: Sequence[int]) -> PostingList:
+    """The list of ascending occurrences of one term."""
+    if len(occurrences) == 1:
+        return PostingList(1, [occurrences[0] >> _PAPER], [_place[occurrences[0] & _IN_PAPER]])
+    numbers: list[int] = []
+    places: list[str] = []
+    last = before = -1
+    for occurrence in occurrences:
+        number = occurrence >> _PAPER
+        if number != last:
+            numbers.append(number)
+            places.append(_place[occurrence & _IN_PAPER])
+            last = number
+        elif places[-1].count(".") < POSITIONS - 1:
+            places[-1] += f".{(occurrence >> _POSITION) - (before >> _POSITION)}"
+        before = occurrence
+    return PostingList(len(numbers), numbers, places)
+
+
+def _apart(split: Sequence[str], occurrences: array[int]) -> Iterator[tuple[str, array[int]]]:
+    """The terms of a compound: as one word, standing where its first part does, and part by part.
+
+    Parts that are stop words are left out but in titles and introduced names.
+    """
+    whole = joined(split)
+    if whole:
+        yield stem(whole), occurrences
+    for step, part in enumerate(split):
+        there = array("Q", [one + step * _STEP for one in occurrences]) if step else occurrences
+        if part in STOP_WORDS:
+            there = array("Q", [one for one in there if one & _IN_PAPER < REPOSITORY << _POSITION])
+        if there:
+            yield stem(part), there
+
+
+def _content(title: str) -> int:
+    """How many content words a title has; all words, if it has none."""
+    found = words(title)[: _ROOM[TITLE]]
+    return sum(word not in STOP_WORDS for word in found) or len(found)
+
+
+class _Stems(dict[str, str]):
+    """The stem of each word met so far, where that is frequent; others and stop words have an empty one."""
+
+    def __init__(self, frequent: Set[str]) -> None:
+        super().__init__()
+        self._frequent = frequent
+
+    def __missing__(self, word: str) -> str:
+        known = stem(word)
+        self[word] = known = known if known in self._frequent and word not in STOP_WORDS else ""
+        return known
+
+
+def _title_pairs(title: str, stems: _Stems) -> dict[str, str]:
+    found = words(title)[: _ROOM[TITLE]]
+    if sum(map(bool, map(stems.__getitem__, found))) < 2:
+        return {}
+    content = [(stems[word], position) for position, word in enumerate(found) if word not in STOP_WORDS]
+    return {
+        pair_of(one, other): f"{len(content)}:{place}.{next_place - place}"
+        for (one, place), (other, next_place) in pairwise(content)
+        if one and other
+    }

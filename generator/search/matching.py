@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.search.analysis import STOP_WORDS, run_together, stem
 from generator.search.language import Condition
-from generator.search.postings import ABSTRACT, NAME, WHY, Posting, decoded, marked
+from generator.search.postings import ABSTRACT, NAME, WHY, Posting, decoded, marked, papers_with
 from generator.search.ranking import TAG_STRENGTH, Hit, Word, rarity, strength
 from generator.search.reader import Reader
 from generator.search.readings import Reading, Weight
@@ -99,10 +99,12 @@ def _found(terms: Sequence[str], index: Reader) -> tuple[int, dict[int, Posting]
 
 
 def _postings(term: str, index: Reader) -> tuple[int, dict[int, Posting]]:
-    count, *codes = index.postings(term) or [0]
+    text = index.postings(term)
+    if text is None:
+        return 0, {}
     if ":" in term:
-        return count, {paper: Posting(paper, 0, ()) for paper in marked(codes)}
-    return count, {posting.number: posting for posting in decoded(codes)}
+        return papers_with(text), {paper: Posting(paper, 0, ()) for paper in marked(text)}
+    return papers_with(text), {posting.number: posting for posting in decoded(text)}
 
 
 def _is_open(reading: Reading) -> bool:

@@ -1,27 +1,32 @@
-"""Which word stands where in which paper: posting lists, in numbers.
+"""Which word stands where in which paper: posting lists, as short texts.
 
 One axis of positions runs through a paper, and a position tells its field: title, introduced name,
 repositories, the curator's line, abstract. So one list answers how often, in which field, how near and in
-which order. A posting of a word is
+which order. The text of a list is
 
-    gap << 1 | in_title, [content words of the title, if in_title], (step << 1 | more)…
+    papers;gap,gap,…;place,place,…
 
-where `gap` is the paper's number less the one before it and a step is a position less the one before it. A
-word of more than `CAP` papers keeps its strongest postings (title first, then the more often the better,
-then smaller numbers), so that a frequent word costs no more than another. A filter such as `code:yes` is
-the gaps alone, never capped.
+where a gap is a paper's number less the one before it, and a place is `position.step.step…`, headed by the
+content words of the title and a colon where the first position lies in it. A word of more than `CAP` papers
+keeps its strongest postings (title first, then the more often the better, then smaller numbers), so that a
+frequent word costs no more than another. A filter such as `code:yes` is the gaps alone, never capped.
+
+Gaps and places stand apart so that a list is read, mended and written by a few calls for all of it.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, chain, compress
+from operator import sub
 from typing import NamedTuple
 
 CAP = 1000
 POSITIONS = 6
 TITLE, NAME, REPOSITORY, WHY, ABSTRACT = 0, 50, 60, 80, 160
-_LEVELS = 4
+_IN_TITLE = 3
 
 
 class Posting(NamedTuple):
@@ -32,114 +37,123 @@ class Posting(NamedTuple):
     positions: tuple[int, ...]
 
 
+@dataclass(slots=True)
 class PostingList:
-    """The postings of one term while papers are entered in the order of their numbers."""
+    """The postings of one term, by ascending number of the paper; the places of a filter are empty.
 
-    __slots__ = ("_as_strong", "_codes", "_floor", "_last", "count")
+    `papers` counts the papers that have the term. Where the list holds fewer, it holds the strongest.
+    """
 
-    def __init__(self) -> None:
-        self.count = 0
-        self._last = 0
-        self._codes = array("I")
-        # Above `CAP`: how many are at least of each level, and the lowest level still worth keeping.
-        self._as_strong: list[int] = []
-        self._floor = 0
+    papers: int = 0
+    numbers: list[int] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
 
-    def mark(self, number: int) -> None:
-        """Enter a paper without positions."""
-        self.count += 1
-        self._codes.append(number - self._last)
-        self._last = number
+    @classmethod
+    def read(cls, text: str) -> PostingList:
+        """The list of a text, whether of a word or of a filter."""
+        papers, gaps, places = _columns(text)
+        numbers = list(accumulate(map(int, gaps)))
+        return cls(papers, numbers, places or [""] * len(numbers))
 
-    def add(self, number: int, content: int, positions: list[int]) -> None:
-        """Enter a paper with the word's ascending positions; `content` as in `Posting`."""
-        self.count += 1
-        in_title = positions[0] < NAME
-        if self.count > CAP:
-            level = _level(in_title, len(positions))
-            if level < self._floor:
-                return
-            self._raise_floor(level)
-        append = self._codes.append
-        append((number - self._last) << 1 | in_title)
-        self._last = number
-        if in_title:
-            append(content)
-        if len(positions) == 1:
-            append(positions[0] << 1)
-            return
-        before = 0
-        for position in positions[:POSITIONS]:
-            append((position - before) << 1 | 1)
-            before = position
-        self._codes[-1] -= 1
+    def written(self) -> str:
+        """The list as a text."""
+        if len(self.numbers) == 1 and self.places[0]:
+            return f"{self.papers};{self.numbers[0]};{self.places[0]}"
+        gaps = ",".join(map(str, map(sub, self.numbers, chain((0,), self.numbers))))
+        is_filter = not self.places or not self.places[0]
+        return f"{self.papers};{gaps}" if is_filter else f"{self.papers};{gaps};{','.join(self.places)}"
 
-    def encoded(self) -> list[int]:
-        """`[papers with the term, posting…]`, pruned to the strongest `CAP`."""
-        if not self._as_strong:
-            return [self.count, *self._codes]
-        codes = [self.count]
-        before = 0
-        kept = sorted(sorted(_spans(self._codes), key=_weakness)[:CAP])
-        for number, _, start, end in kept:
-            codes.append((number - before) << 1 | self._codes[start] & 1)
-            codes.extend(self._codes[start + 1 : end])
-            before = number
-        return codes
+    def append(self, number: int, place: str) -> None:
+        """Enter a paper whose number is above all others."""
+        self.papers += 1
+        self.numbers.append(number)
+        self.places.append(place)
 
-    def _raise_floor(self, level: int) -> None:
-        """Count a posting of this level; one that `CAP` papers reach outweighs all later ones up to it."""
-        if not self._as_strong:
-            self._as_strong = [0] * _LEVELS
-            for _, before, _, _ in _spans(self._codes):
-                self._raise_floor(before)
-        for reached in range(level + 1):
-            self._as_strong[reached] += 1
-            if self._as_strong[reached] >= CAP:
-                self._floor = max(self._floor, reached + 1)
+    def leave(self, numbers: Iterable[int]) -> None:
+        """Take these papers out, which have the term."""
+        for number in numbers:
+            self.papers -= 1
+            at = bisect_left(self.numbers, number)
+            if at < len(self.numbers) and self.numbers[at] == number:
+                del self.numbers[at], self.places[at]
 
+    def enter(self, numbers: Sequence[int], places: Sequence[str]) -> None:
+        """Enter papers; of a list that is cut, those that are stronger than its weakest."""
+        is_cut = self.papers > len(self.numbers)
+        self.papers += len(numbers)
+        strong = self._stronger(numbers, places) if is_cut else zip(numbers, places, strict=True)
+        for number, place in strong:
+            at = bisect_left(self.numbers, number)
+            self.numbers.insert(at, number)
+            self.places.insert(at, place)
 
-def decoded(codes: Sequence[int]) -> Iterator[Posting]:
-    """The postings of a word, from their codes without the leading count; a cut list ends early."""
-    number, place, end = 0, 0, len(codes)
-    while place < end:
-        number += codes[place] >> 1
-        content = codes[place + 1] if codes[place] & 1 and place + 1 < end else 0
-        place += 1 + (codes[place] & 1)
-        position, positions = 0, []
-        while place < end:
-            position += codes[place] >> 1
-            positions.append(position)
-            place += 1
-            if not codes[place - 1] & 1:
-                break
-        yield Posting(number, content, tuple(positions))
+    def strongest(self, most: int) -> PostingList:
+        """The list cut to so many papers."""
+        if len(self.numbers) <= most:
+            return self
+        keep = _kept(self._levels(), most)
+        return PostingList(self.papers, list(compress(self.numbers, keep)), list(compress(self.places, keep)))
+
+    def in_title(self) -> list[int]:
+        """The papers that have the word in their title."""
+        return [number for number, place in zip(self.numbers, self.places, strict=True) if ":" in place]
+
+    def _stronger(self, numbers: Sequence[int], places: Sequence[str]) -> list[tuple[int, str]]:
+        """Those of some papers that are stronger than the weakest in the list; none, where it is empty."""
+        levels = self._levels()
+        lowest = min(levels, default=_IN_TITLE + 1)
+        last = self.numbers[levels.rfind(lowest)] if levels else 0
+        return [
+            (number, place)
+            for number, place in zip(numbers, places, strict=True)
+            if level(place) > lowest or (level(place) == lowest and number < last)
+        ]
+
+    def _levels(self) -> bytes:
+        return bytes(map(level, self.places))
 
 
-def marked(codes: Sequence[int]) -> Iterator[int]:
-    """The paper numbers of a filter, from its gaps without the leading count."""
-    number = 0
-    for gap in codes:
-        number += gap
-        yield number
+class _Levels(dict[str, int]):
+    def __missing__(self, place: str) -> int:
+        found = self[place] = _IN_TITLE if ":" in place else min(place.count("."), _IN_TITLE - 1)
+        return found
 
 
-def _level(in_title: int, times: int) -> int:
-    return _LEVELS - 1 if in_title else min(times, _LEVELS - 1) - 1
+#: How strong a posting with such a place is, from 0 for a word that stands once in the abstract.
+level = _Levels().__getitem__
 
 
-def _spans(codes: Sequence[int]) -> Iterator[tuple[int, int, int, int]]:
-    """Each posting as its paper's number, its level, and where its codes begin and end."""
-    number, place, end = 0, 0, len(codes)
-    while place < end:
-        start, head = place, codes[place]
-        number += head >> 1
-        place = first = start + 1 + (head & 1)
-        while codes[place] & 1:
-            place += 1
-        place += 1
-        yield number, _level(bool(head & 1), place - first), start, place
+def decoded(text: str) -> Iterator[Posting]:
+    """The postings of a word; a cut list ends early."""
+    _, gaps, places = _columns(text)
+    for number, place in zip(accumulate(map(int, gaps)), places, strict=False):
+        content, _, steps = place.rpartition(":")
+        yield Posting(number, int(content or 0), tuple(accumulate(map(int, steps.split(".")))))
 
 
-def _weakness(posting: tuple[int, int, int, int]) -> tuple[int, int]:
-    return -posting[1], posting[0]
+def marked(text: str) -> Iterator[int]:
+    """The paper numbers of a filter."""
+    return accumulate(map(int, _columns(text)[1]))
+
+
+def papers_with(text: str) -> int:
+    """How many papers have the term of a list."""
+    return int(text.partition(";")[0])
+
+
+def _columns(text: str) -> tuple[int, list[str], list[str]]:
+    papers, _, rest = text.partition(";")
+    gaps, _, places = rest.partition(";")
+    return int(papers), gaps.split(",") if gaps else [], places.split(",") if places else []
+
+
+def _kept(levels: bytes, most: int) -> bytes:
+    """Marks the `most` strongest postings: all above some level, and the first ones of that level."""
+    cutoff, room = _IN_TITLE, most
+    while levels.count(cutoff) <= room:
+        room -= levels.count(cutoff)
+        cutoff -= 1
+    last = [at for at, found in enumerate(levels) if found == cutoff][room]
+    above = bytes(found > cutoff for found in range(256))
+    reached = bytes(found >= cutoff for found in range(256))
+    return levels[:last].translate(reached) + levels[last:].translate(above)

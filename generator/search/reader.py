@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.search.indexing import ROOT, VERSION
-from generator.search.postings import CAP
+from generator.search.postings import CAP, papers_with
 from generator.search.shards import NAME_LENGTH, path, unpacked
 
 Load = Callable[[str], bytes]
@@ -49,16 +49,15 @@ class Reader:
         """The filter's key of the list that has this title or slug, run together and stemmed."""
         return self.names["lists"].get(title) or None
 
-    def postings(self, term: str) -> list[int] | None:
-        """`[papers with the term, code…]`, or None."""
-        codes: list[int] | None = next(
-            (shard.get(term) for shard in self._covering("terms", term, term)), None
-        )
-        return codes
+    def postings(self, term: str) -> str | None:
+        """The text of the term's list, or None."""
+        text: str | None = next((shard.get(term) for shard in self._covering("terms", term, term)), None)
+        return text
 
     def is_pruned(self, term: str) -> bool:
         """Whether the term has more papers than its list."""
-        return (self.postings(term) or [0])[0] > CAP
+        text = self.postings(term)
+        return text is not None and papers_with(text) > CAP
 
     def keys(self, beginning: str) -> list[str]:
         """The terms that begin so."""
@@ -77,7 +76,7 @@ class Reader:
         return next((weight for known, weight in self.words("words", word) if known == word), 0)
 
     def paper(self, number: int) -> list[Any] | None:
-        """What a result shows of the paper, as `index.shown` wrote it."""
+        """What a result shows of the paper, as `papers.paper` wrote it."""
         page = self._ranged(self._pages, number, "page")
         members = self._ranged(page, number, "papers") if page else None
         return next((shown for shown in members or () if shown[0] == number), None)

@@ -1,4 +1,4 @@
-"""Cutting sorted entries into files whose names are their content.
+"""Files whose names are their content, and how entries are cut into them.
 
 A shard ends where the hash of a key says so, once it is large enough, never at a counted entry: a new key
 then changes the one shard it falls into and no border behind it. Its file is JSON packed with zlib, named
@@ -11,20 +11,37 @@ import json
 import zlib
 from base64 import b32encode
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TypeVar
 from zlib import crc32
 
+from generator.model import Output
+
 NAME_LENGTH = 8
+LEVEL = 4
 
-T = TypeVar("T")
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def packed(value: object) -> tuple[str, bytes]:
-    """The name and the bytes of a shard."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    return b32encode(blake2b(text, digest_size=5).digest()).decode().lower(), zlib.compress(text, 4)
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A file of the index: its name and its packed bytes."""
+
+    name: str
+    data: bytes
+
+    def output(self) -> Output:
+        """The file as it is written."""
+        return Output(path(self.name), self.data)
+
+
+def packed(text: str, known: Mapping[str, bytes] | None = None) -> Shard:
+    """The shard of a JSON text; `known` are the bytes of earlier shards by name."""
+    raw = text.encode()
+    name = b32encode(blake2b(raw, digest_size=5).digest()).decode().lower()
+    data = known.get(name) if known else None
+    return Shard(name, data or zlib.compress(raw, LEVEL))
 
 
 def unpacked(data: bytes) -> object:
@@ -37,21 +54,27 @@ def path(name: str) -> str:
     return f"search/{name[:2]}/{name}.shard"
 
 
-def cut(entries: Iterable[tuple[str, T, int]], size: int) -> Iterator[list[tuple[str, T]]]:
-    """Runs of sorted `(key, value, bytes)` of about `size` bytes, with borders that depend on keys alone.
+class Cutter:
+    """Cuts sorted entries into runs of about `size` bytes, with borders that depend on the entries alone.
 
     From half that size on, a key ends its run with the chance of its share of the other half.
     """
-    run: list[tuple[str, T]] = []
-    filled = 0
-    for key, value, cost in entries:
-        run.append((key, value))
-        filled += cost
-        if filled >= 2 * size or (filled >= size // 2 and crc32(key.encode()) % (size // 2) < cost):
-            yield run
-            run, filled = [], 0
-    if run:
-        yield run
+
+    def __init__(self, size: int) -> None:
+        self._most, self._half = 2 * size, size // 2
+        self._filled = 0
+        self.run: dict[str, str] = {}
+
+    def take(self, entries: Mapping[str, str], costs: Iterable[int]) -> Iterator[dict[str, str]]:
+        """Enters entries that cost so many bytes; gives the runs that end on the way."""
+        run, filled, half = self.run, self._filled, self._half
+        for (key, value), cost in zip(entries.items(), costs, strict=True):
+            run[key] = value
+            filled += cost
+            if filled >= half and (filled >= self._most or crc32(key.encode()) % half < cost):
+                yield run
+                run, filled = {}, 0
+        self.run, self._filled = run, filled
 
 
 def separator(before: str, first: str) -> str:
@@ -60,17 +83,14 @@ def separator(before: str, first: str) -> str:
     return first[: same + 1]
 
 
-def halved(numbers: Sequence[int], low: int, high: int, limit: int) -> Iterator[tuple[int, Sequence[int]]]:
+def halved(numbers: Sequence[int], low: int, high: int, limit: int) -> list[tuple[int, Sequence[int]]]:
     """Ascending numbers of `[low, high)` in ranges, halved until none holds more than `limit`.
 
     Gives each range as (start, numbers). Ranges without a number are left out, so a number
     that comes touches its own range alone.
     """
     if len(numbers) <= limit or high - low <= 1:
-        if numbers:
-            yield low, numbers
-        return
+        return [(low, numbers)] if numbers else []
     middle = (low + high) // 2
     border = bisect_left(numbers, middle)
-    yield from halved(numbers[:border], low, middle, limit)
-    yield from halved(numbers[border:], middle, high, limit)
+    return halved(numbers[:border], low, middle, limit) + halved(numbers[border:], middle, high, limit)

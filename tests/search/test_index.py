@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.search import index
 from generator.search.numbering import numbers
-from generator.search.shards import cut, halved, separator, unpacked
+from generator.search.shards import Cutter, halved, separator, unpacked
 from tests.search.shelves import shelf
 
 
@@ -58,11 +58,12 @@ def test_most_files_stay_when_a_tenth_as_many_papers_come():
 
 @given(st.lists(st.text(alphabet="abc", min_size=1, max_size=5), unique=True).map(sorted))
 def test_runs_hold_every_key_in_order_and_borders_tell_them_apart(keys):
-    runs = list(cut(((key, key, 10) for key in keys), 40))
-    assert [key for run in runs for key, _ in run] == keys
-    for before, after in pairwise(runs):
-        border = separator(before[-1][0], after[0][0])
-        assert before[-1][0] < border <= after[0][0]
+    cutter = Cutter(40)
+    runs = [*cutter.take(dict(zip(keys, keys, strict=True)), [10] * len(keys)), cutter.run]
+    assert [key for run in runs for key in run] == keys
+    for before, after in pairwise(filter(None, runs)):
+        first = next(iter(after))
+        assert list(before)[-1] < separator(list(before)[-1], first) <= first
 
 
 @given(st.sets(st.integers(0, 255)).map(sorted))

@@ -129,6 +129,6 @@ def test_a_lost_or_broken_shard_is_named_and_survived(files):
 
 
 def test_an_index_of_another_version_is_refused(files):
-    other = files | {"search/index.json": files["search/index.json"].replace(b'"version":1', b'"version":99')}
+    other = files | {"search/index.json": files["search/index.json"].replace(b'"version":2', b'"version":99')}
     with pytest.raises(ValueError, match="version 99"):
         query("herons", other.__getitem__)

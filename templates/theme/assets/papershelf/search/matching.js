@@ -71,8 +71,9 @@ async function sideBySideTerms(terms, index) {
 
 /** @returns {Promise<[number, Map<number, Posting>]>} */
 async function postingsOf(term, index) {
-  const codes = (await index.postings(term)) || [0]
-  return [codes[0], term.includes(":") ? marked(codes) : decoded(codes)]
+  const text = await index.postings(term)
+  if (!text) return [0, new Map()]
+  return [papersWith(text), term.includes(":") ? marked(text) : decoded(text)]
 }
 
 /** Where words stand at the given distances from the first, as postings of the first. */

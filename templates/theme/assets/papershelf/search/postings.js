@@ -10,38 +10,40 @@ const [NAME, REPOSITORY, WHY, ABSTRACT] = [50, 60, 80, 160]
  */
 
 /**
- * The postings of a word by paper, from `[papers with the word, code…]`; a cut list ends early.
- * @param {number[]} codes
+ * The postings of a word by paper, from the text of its list; a cut list ends early.
+ * @param {string} text
  * @returns {Map<number, Posting>}
  */
-function decoded(codes) {
+function decoded(text) {
+  const places = (text.split(";")[2] || "").split(",")
   const found = new Map()
-  let number = 0
-  for (let at = 1; at < codes.length; ) {
-    const inTitle = codes[at] & 1
-    number += codes[at] >> 1
-    const content = (inTitle && codes[at + 1]) || 0
-    at += 1 + inTitle
-    const positions = []
+  papersOf(text).forEach((number, at) => {
+    if (!places[at]) return
+    const steps = places[at].split(":")
     let position = 0
-    while (at < codes.length) {
-      position += codes[at] >> 1
-      positions.push(position)
-      if (!(codes[at++] & 1)) break
-    }
-    found.set(number, { content, positions })
-  }
+    const positions = steps.pop().split(".").map(step => (position += Number(step)))
+    found.set(number, { content: Number(steps[0] || 0), positions })
+  })
   return found
 }
 
 /**
- * The papers of a filter, from `[papers, gap…]`.
- * @param {number[]} codes
+ * The papers of a filter, from the text of its list.
+ * @param {string} text
  * @returns {Map<number, Posting>}
  */
-function marked(codes) {
-  const found = new Map()
+function marked(text) {
+  return new Map(papersOf(text).map(number => [number, { content: 0, positions: [] }]))
+}
+
+/** How many papers have the term of a list. @param {string} text */
+function papersWith(text) {
+  return parseInt(text, 10)
+}
+
+/** The papers of a list. @param {string} text */
+function papersOf(text) {
+  const gaps = text.split(";")[1]
   let number = 0
-  for (const gap of codes.slice(1)) found.set((number += gap), { content: 0, positions: [] })
-  return found
+  return gaps ? gaps.split(",").map(gap => (number += Number(gap))) : []
 }

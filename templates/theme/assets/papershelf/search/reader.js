@@ -1,7 +1,7 @@
 /* Reads the index's files; their form is described in docs/reference/search-index.md. */
 "use strict"
 
-const VERSION = 1
+const VERSION = 2
 const NAME_LENGTH = 8
 const KEPT_SHARDS = 96
 
@@ -33,9 +33,9 @@ class Reader {
   }
 
   /**
-   * `[papers with the term, code…]`, or null.
+   * The text of the term's list, or null.
    * @param {string} term
-   * @returns {Promise<number[] | null>}
+   * @returns {Promise<string | null>}
    */
   async postings(term) {
     const [shard] = await this.covering("terms", term, term)

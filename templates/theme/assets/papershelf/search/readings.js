@@ -77,7 +77,7 @@ async function paired(words, index) {
     const [first, before] = content[at]
     const terms = [stem(before), stem(word)]
     const lists = await Promise.all(terms.map(term => index.postings(term)))
-    if (!lists.every(codes => codes && codes[0] > CAP)) return []
+    if (!lists.every(text => text && papersWith(text) > CAP)) return []
     const pair = terms.sort(byText).join("+")
     return (await index.postings(pair)) ? [{ first, last, terms: [pair], weight: WEIGHT.EXACT }] : []
   })
