@@ -2,9 +2,10 @@
 
 Papers come from the scale generator of the shared folder; each has tags of its vocabulary by chance, frequent
 ones more often. Chromium is throttled to 10 Mbit/s and 40 ms and begins with an empty cache. Bytes are what
-a host that packs text with gzip would send, for everything the page fetches. A filter change is a tick in
-one of the facets; script time is all of it that Chromium counts until the page is whole, rows below the
-screen included; "paint" is from the click to the frame that shows the new list. Medians of fifty.
+a host that packs text with gzip would send, for everything the page fetches. "Scattered" is a first visit to
+a page whose papers lie in nearly as many shards. A filter change is a tick in one of the facets; script time
+is all of it that Chromium counts until the page is whole, rows below the screen included; "paint" is from the
+click to the frame that shows the new list. Medians of fifty.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ from tests.browser.conftest import CHROMIUM, ROOT
 from tests.conftest import SHARED
 
 CHANGES = 50
+SCATTERED = "?sort=random&seed=5"
 CHANGED = """([index]) => new Promise(done => {
   const boxes = [...document.querySelectorAll(".ps-sift__value input")].filter(box => !box.disabled);
   const box = boxes[(index * 7) % boxes.length];
@@ -131,7 +133,7 @@ def built(folder: Path, made: Library) -> dict[str, float]:
     return {"build s": cost, "files": len(files), "MB on disk": size / 1e6}
 
 
-def opened(page: Page, address: str) -> dict[str, float]:
+def opened(page: Page, address: str, query: str = "") -> dict[str, float]:
     """A reader who comes with an empty cache."""
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
@@ -141,7 +143,7 @@ def opened(page: Page, address: str) -> dict[str, float]:
         "new PerformanceObserver(l => { for (const e of l.getEntries()) window.lcp = e.startTime })"
         ".observe({type: 'largest-contentful-paint', buffered: true})"
     )
-    page.goto(address + "papers/index.html", wait_until="commit")
+    page.goto(f"{address}papers/index.html{query}", wait_until="commit")
     page.wait_for_selector(".ps-select", state="attached", timeout=60_000)
     ready = float(page.evaluate("performance.now()"))
     page.wait_for_load_state("networkidle")
@@ -200,6 +202,10 @@ def measured(papers: int) -> dict[str, float]:
             for _ in range(5):
                 context = browser.new_context(viewport={"width": 1300, "height": 800})
                 visits.append(opened(context.new_page(), address))
+                context.close()
+                context = browser.new_context(viewport={"width": 1300, "height": 800})
+                far = opened(context.new_page(), address, SCATTERED)
+                visits[-1] |= {"scattered ms": far["facets ms"], "scattered kB": far["kB in all"]}
                 context.close()
             page = browser.new_page(viewport={"width": 1300, "height": 800})
             opened(page, address)
