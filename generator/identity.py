@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.text import is_marked, plain
 
@@ -23,6 +24,7 @@ RESERVED = frozenset(
 OPENING_WORDS = 6
 _OPENING_LENGTH = 120
 
+_LONGEST_TITLE = 320
 _DIGEST_LENGTH = 8
 _WORD = re.compile(r"[^\W_]+")
 _UNTITLED_WORDS = 8
@@ -32,12 +34,20 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"
 
 def normalised(text: str) -> str:
     """The words of `text` folded for comparison: case, accents, punctuation and LaTeX marks taken away."""
+    # A title is asked for as what identifies a paper, as its address, and for its likeness to others.
+    return _normalised_title(text) if len(text) <= _LONGEST_TITLE else _normalised(text)
+
+
+def _normalised(text: str) -> str:
     folded = plain(text).casefold()
     if not folded.isascii():
         # Some characters show their case only when taken apart (Unicode 3.13, D146: compatibility matching).
         decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", folded).casefold())
         folded = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
     return " ".join(_WORD.findall(folded))
+
+
+_normalised_title = lru_cache(maxsize=1 << 14)(_normalised)
 
 
 def opening(text: str) -> str | None:

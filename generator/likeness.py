@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from generator.diagnostics import Diagnostic, notice
 from generator.identity import normalised
 from generator.model import Work
+from generator.text import is_marked
 
 _OPENING_WORDS = 12
 _OPENING_CHARACTERS = 400
+_FIRST_CHARACTERS = 150
 
 
 def lookalikes(works: Sequence[Work]) -> tuple[Diagnostic, ...]:
@@ -51,7 +53,11 @@ def _loose_title(work: Work) -> str:
 
 
 def _opening(work: Work) -> str:
-    words = normalised(work.abstract[:_OPENING_CHARACTERS]).split()
+    text = work.abstract[:_OPENING_CHARACTERS]
+    # Reading a third of it is enough in nearly all cases; the last word there may go on.
+    words = [] if is_marked(text) else normalised(text[:_FIRST_CHARACTERS]).split()[:-1]
+    if len(words) < _OPENING_WORDS:
+        words = normalised(text).split()
     return " ".join(words[:_OPENING_WORDS]) if len(words) >= _OPENING_WORDS else ""
 
 

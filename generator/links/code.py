@@ -16,7 +16,6 @@ _SIGNS = (" code", "(code", "source-code", "open-sourc", "open sourc", "opensour
           " scripts")  # fmt: skip
 # A claim stands within so many characters; longer sentences are no sentences.
 _LONGEST = 2000
-_SPACE = re.compile(r"[\n\t]")
 _CODE_KINDS = frozenset({LinkKind.PAPER, LinkKind.DATASET})
 
 _PROGRAM = (
@@ -73,7 +72,7 @@ def _told(text: str) -> Iterator[Code]:
 def _places(text: str) -> list[int]:
     """Where signs stand; white space before one counts as a space, and so does the beginning."""
     # The one letter whose small form is longer would shift all places behind it.
-    lowered = " " + _SPACE.sub(" ", text).replace("İ", "I").lower()
+    lowered = " " + text.replace("\n", " ").replace("\t", " ").replace("İ", "I").lower()
     places: list[int] = []
     for sign in _SIGNS:
         place = lowered.find(sign)

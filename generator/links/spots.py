@@ -20,6 +20,8 @@ _DOMAINS = (
 )
 _KNOWN = "github|gitlab|bitbucket|codeberg|gitee|huggingface|hf"
 _SIGNS = ("http", "www", "github", "gitlab", "huggingface", "bitbucket", "codeberg", "gitee", "hf.co", "hf .")
+# In text of ASCII letters only these are found without a slash.
+_SIGNS_WITHOUT_SLASH = ("www", "github")
 _DOTTED = re.compile(rf"\.(?:{_DOMAINS})/")
 _LONGEST_HOST = 253
 _BEGINNING = re.compile(
@@ -63,7 +65,8 @@ def _first_sign(text: str) -> int:
     """Where the search may begin, -1 where no URL can be: most of a text need not be looked at closely."""
     # The one letter whose small form is longer would shift all places behind it.
     lowered = text.replace("İ", "I").lower()
-    signs = [place for sign in _SIGNS if (place := lowered.find(sign)) >= 0]
+    asked = _SIGNS if "/" in text or not text.isascii() else _SIGNS_WITHOUT_SLASH
+    signs = [place for sign in asked if (place := lowered.find(sign)) >= 0]
     dotted = _DOTTED.search(lowered) if "/" in lowered else None
     if dotted:
         signs.append(dotted.start())

@@ -96,7 +96,8 @@ _DENIED = re.compile(r"\b(?:no|not|nor|without|lacks?|lacking|unavailable|never|
 
 def cleared(sentence: str) -> str:
     """The sentence without URLs and without the codes that are no programs."""
-    return _OTHER_CODES.sub("·", _URL.sub(" ", sentence))
+    text = _URL.sub(" ", sentence)
+    return _OTHER_CODES.sub("·", text) if "code" in text.lower() else text
 
 
 def claims_code(sentence: str) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.text import visible
+from generator.text import on_one_line, visible
 
 
 class BlockKind(StrEnum):
@@ -42,6 +42,9 @@ _CHROME = re.compile(
     r"(?:new|hot|gettrendingpapersinyouremailinbox(?:onceaday)?|subscribe|subscribed|dailypapers|trendingpapers"
     r"|byakandtheresearchcommunity|gettrendingpapersinyouremailinboxonceadaysubscribe)+"
 )
+# How every one of them begins, so that a title is told from them by three letters.
+_CHROME_BEGINNINGS = frozenset("new hot get sub dai tre bya".split())
+_THREE_LETTERS = re.compile(r"[\W\d_]*([^\W\d_])[\W\d_]*([^\W\d_])[\W\d_]*([^\W\d_])")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -80,22 +83,19 @@ def _paragraphs(text: str) -> Iterator[tuple[int, list[str]]]:
     start, lines = 0, list[str]()
     for number, raw in enumerate(text.splitlines(), start=1):
         line = visible(raw).strip()
-        if lines and (not line or _stands_alone(line) or _is_title_of(lines, line)):
+        alone = _is_chrome(line) or _is_date(line)
+        if lines and (not line or alone or _LABEL.match(line) or _is_title_of(lines, line)):
             yield start, lines
             lines = []
         if not line:
             continue
-        if _is_chrome(line) or _is_date(line):
+        if alone:
             yield number, [line]
             continue
         start = start if lines else number
         lines.append(line)
     if lines:
         yield start, lines
-
-
-def _stands_alone(line: str) -> bool:
-    return bool(_LABEL.match(line)) or _is_chrome(line) or _is_date(line)
 
 
 def _is_title_of(lines: list[str], following: str) -> bool:
@@ -110,7 +110,7 @@ def _kind(text: str) -> BlockKind:
         return BlockKind.DATE
     if not _LETTERS.search(text):
         return BlockKind.STRAY
-    return _prose_or_heading(" ".join(text.split()))
+    return _prose_or_heading(on_one_line(text))
 
 
 def _prose_or_heading(text: str) -> BlockKind:
@@ -125,6 +125,9 @@ def _prose_or_heading(text: str) -> BlockKind:
 
 def _is_chrome(text: str) -> bool:
     if len(text) > _CHROME_LIMIT:
+        return False
+    begins = _THREE_LETTERS.match(text)
+    if begins is None or "".join(begins.groups()).lower() not in _CHROME_BEGINNINGS:
         return False
     squeezed = "".join(_LETTERS.findall(text)).lower()
     return bool(_CHROME.fullmatch(squeezed))

@@ -48,12 +48,13 @@ _COMMAND = re.compile(r"\\([A-Za-z]+)(\{\}|\\(?=\s))?(\s?)")
 _ESCAPED = re.compile(r"\\([%&$#_{}])")
 _SPACING = re.compile(r"\\[,;: ~]|\\\\")
 _DISCRETIONARY = re.compile(r"\\[-/!@]")
-_SCRIPT = re.compile(r"(?<=[\w)\]])\^(\{[^{}]{1,40}\}|[-+]?\d{1,4}(?!\d))|(?<=\w)_(\{[^{}]{1,40}\})")
+# Here and below what stands before a mark is looked at behind it: a search for the mark itself is far faster.
+_SCRIPT = re.compile(r"\^(?<=[\w)\]]\^)(\{[^{}]{1,40}\}|[-+]?\d{1,4}(?!\d))|_(?<=\w_)(\{[^{}]{1,40}\})")
 _LETTER_GROUP = re.compile(r"(?<=[A-Za-z-])\{([A-Za-z]{1,60})\}|\{([A-Za-z]{1,60})\}(?=[A-Za-z-])")
-_TIE = re.compile(r"(?<=[^\W\d]|[.,)\]])~(?=[\w\\(\[])")
+_TIE = re.compile(r"~(?<=[^\W\d]~|[.,)\]]~)(?=[\w\\(\[])")
 _QUOTED = re.compile(r"``([^`'\"]{1,200}(?:'[^`'\"]{1,200}){0,9})(?:''|\")")
 _QUOTED_SINGLY = re.compile(r"(?<![\w`])`([^`']{1,200})'(?!\w)")
-_EM_DASH, _EN_DASH = re.compile(r"(?<=\w)---(?=\w)"), re.compile(r"(?<=\w)--(?=\w)")
+_EM_DASH, _EN_DASH = re.compile(r"---(?<=\w---)(?=\w)"), re.compile(r"--(?<=\w--)(?=\w)")
 _SPACE_BEFORE_POINT = re.compile(r"(?<! ) {1,20}(?=[,;.!?](?:\s|$))")
 
 

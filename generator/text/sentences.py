@@ -28,6 +28,7 @@ _NEVER_LAST = frozenset(
 _PERHAPS_LAST = frozenset(
     "al etc inc ltd corp co jr sr u.s u.k u.s.a e.u ph.d m.sc b.sc d.c a.i a.m p.m".split()
 )
+_ABBREVIATIONS = _NEVER_LAST | _PERHAPS_LAST
 _STARTERS = frozenset(
     "We The This These Our In It They However Moreover Furthermore Additionally Therefore Thus Hence "
     "Here For To A "
@@ -77,21 +78,29 @@ def _is_boundary(text: str, stop: re.Match[str], start: int) -> bool:
     mark = stop[0][0]
     if mark in "。！？":
         return True
-    following = _LEADING_WORD.match(text, stop.end())
-    word = following[0] if following else ""
     if mark != ".":
-        return not word[:1].islower()
+        return not _word_at(text, stop.end())[:1].islower()
     if text[stop.start() - 1 : stop.start()] == ".":
-        return word in _STARTERS
+        return _word_at(text, stop.end()) in _STARTERS
     before = _word_before(text, stop.start(), start)
+    if len(before) > 1 and text[stop.end()].isupper() and before.lower() not in _ABBREVIATIONS:
+        # Nearly every sentence ends so; the rest is looked at more closely.
+        return True
+    word = _word_at(text, stop.end())
     if _goes_on(before, word, closed=len(stop[0].rstrip()) > 1):
         return False
     return not word[:1].islower() or _plain_word_before(before, word, text[stop.end() : stop.end() + 8])
 
 
+def _word_at(text: str, place: int) -> str:
+    """The word that begins there, if one does."""
+    word = _LEADING_WORD.match(text, place)
+    return word[0] if word else ""
+
+
 def _word_before(text: str, stop: int, start: int) -> str:
     """The word that the stop ends, without the brackets and quotes that open before it."""
-    words = text[max(start, stop - _REACH) : stop].split()
+    words = text[max(start, stop - _REACH) : stop].rsplit(None, 1)
     return words[-1].lstrip("([{\"'“‘") if words else ""
 
 

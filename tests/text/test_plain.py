@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text import plain, visible
+from generator.text import on_one_line, plain, visible
 
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text(encoding="utf-8"))
 PIECES = [
@@ -63,3 +63,13 @@ URLS = st.from_regex(r"https://[a-z]{1,9}\.org/[A-Za-z0-9~_%./?#=&+-]{0,30}[a-z0
 @given(URLS, WORDS)
 def test_cleaning_never_changes_an_address(url: str, words: str) -> None:
     assert url in plain(f"{words} \\textbf{{x}} {url} {words}")
+
+
+@given(st.text(alphabet="ab \n\t\x1c\xa0\u2003\u200b") | st.text())
+def test_one_line_has_the_words_with_one_space_between_them(text: str) -> None:
+    assert on_one_line(text) == " ".join(text.split())
+
+
+@given(st.text(alphabet="a~\\-'^_{}$` é\n1", max_size=40))
+def test_what_stands_around_a_text_in_order_does_not_change_it(text: str) -> None:
+    assert plain(f"\n{text}\n") == plain(text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.words import agrees, form, is_name, stem
+from generator.text.words import WORD, agrees, form, is_name, split, stem
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,8 @@ def test_a_name_is_only_met_by_a_name(name: str, common: str) -> None:
 @given(st.text(alphabet="abcdeginorstuyz", max_size=60))
 def test_case_never_changes_a_form_or_a_stem(word: str) -> None:
     assert (form(word), stem(word)) == (form(word.upper()), stem(word.upper()))
+
+
+@given(st.text() | st.text(alphabet="ab Z9_-.\n"))
+def test_ascii_is_split_as_any_other_text(text: str) -> None:
+    assert split(text) == WORD.split(text)
