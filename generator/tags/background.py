@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from generator.text.words import stem
@@ -20,10 +20,15 @@ _LEAST = 0.15
 
 def telling(words: Iterable[str]) -> float:
     """Between `_LEAST` and 1: the words' inverse document frequencies, 1 being that of a rare word."""
+    documents, _ = _shipped()
+    return max(_LEAST, min(1.0, sum(map(_rarity, words)) / math.log(2 * documents)))
+
+
+# The words of a vocabulary stand in many of its phrases.
+@lru_cache(maxsize=1 << 15)
+def _rarity(word: str) -> float:
     documents, counts = _shipped()
-    rarest = math.log(2 * documents)
-    total = sum(math.log(documents / (counts.get(stem(word), 0) + 0.5)) for word in words)
-    return max(_LEAST, min(1.0, total / rarest))
+    return math.log(documents / (counts.get(stem(word), 0) + 0.5))
 
 
 @cache

@@ -1,21 +1,21 @@
-"""What a paper says for a term, as a few numbers that mean the same for any vocabulary.
+"""What a paper says for a term, among the other terms of the same paper.
 
 A phrase that names the term counts for more in the title and in the first words, after "we propose", and for
 less after "unlike" or in a list of examples; a hint counts little. How strong a term is *among the terms of
-the same paper* tells most, so the ranks are features, too. Nothing here looks at another paper.
+the paper* tells most, so the rank is part of the evidence. Nothing here looks at another paper.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from math import log1p
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from generator.tags.matching import Hit, Text
-from generator.tags.phrases import WEAK, Kind
+from generator.tags.phrases import Kind
 
-# Zones, in words, of about a sentence.
-_FIRST = 30
+#: The first words of an abstract, about a sentence.
+FIRST = 30
+# How far a cue reaches, in words.
 _AFTER_PROPOSAL = 12
 _AFTER_CONTRAST = 6
 
@@ -32,210 +32,139 @@ _PROPOSAL = frozenset(
     "propose proposes present presents introduce introduces develop develops design devise study "
     "studies".split()
 )
-
-# Beyond the fifteenth a rank says nothing more.
-_LAST_RANK = 15
-
-#: The names of the features, in the order of `features`.
-FEATURES = (
-    "bias",
-    "in-title",
-    "in-first-words",
-    "phrases",
-    "several-words",
-    "own-words",
-    "signs",
-    "sign-mentions",
-    "hints",
-    "sign-in-title",
-    "inside-others",
-    "implied",
-    "implied-by-strength",
-    "rank",
-    "low-rank",
-    "strength",
-    "strength-to-strongest",
-    "strength-to-strongest-of-facet",
-)
+_CUES = _CONTRAST | _PROPOSAL
 
 
 @dataclass(slots=True)
 class Evidence:
     """All hits of one term in one paper, in their order: those that name it, and weaker ones.
 
-    `strength` sums them up, `inside` counts those whose words belong to a longer phrase of another term, and
-    `implied` is the strength of the strongest term that implies this one.
+    `phrases` are the texts of those that name it; `several_words` and `own_words` tell whether one of several
+    words is among them, and one that the vocabulary itself gives. `inside` counts the hits whose words belong
+    to a longer phrase of another term. `strength` sums all up, and `rank` is its place among the terms of the
+    paper (0 the strongest). `strongest` and `strongest_of_facet` are the strengths that stand first there,
+    `implied` that of the strongest term that implies this one. `title` counts the words of the title.
     """
 
     term: str
-    facet: str
-    strength: float = 0.0
-    inside: int = 0
-    implied: float = 0.0
-    named: list[Hit] = field(default_factory=list)
-    weak: list[Hit] = field(default_factory=list)
-    _place: int = -1
-    _best: float = 0.0
+    named: Sequence[Hit]
+    weak: Sequence[Hit]
+    phrases: Set[str]
+    inside: int
+    several_words: bool
+    own_words: bool
+    strength: float
+    rank: int
+    strongest: float
+    strongest_of_facet: float
+    implied: float
+    title: int
 
     @property
     def mentions(self) -> int:
         """At how many places it is named."""
-        return len({hit.start for hit in self.named}) if len(self.named) > 1 else len(self.named)
-
-    @property
-    def phrases(self) -> set[str]:
-        """The texts of the phrases that name it."""
-        return {hit.phrase.text for hit in self.named}
+        return len({start for _, start, _, _ in self.named}) if len(self.named) > 1 else len(self.named)
 
     @property
     def certain(self) -> bool:
         """Whether the curator said that this phrase gives the term."""
-        return any(hit.phrase.kind is Kind.MATCH for hit in self.named)
-
-    def enough(self) -> bool:
-        """Whether it is worth a look: something names the term, or two different things come with it."""
-        if self.named or len(self.weak) < 2:
-            return bool(self.named)
-        return any(hit.phrase.text != self.weak[0].phrase.text for hit in self.weak)
-
-    def count(self, place: int, value: float) -> None:
-        """Add to the strength; of several phrases that begin at one word only the best counts."""
-        if place != self._place:
-            self._place, self._best = place, 0.0
-        if value > self._best:
-            self.strength += value - self._best
-            self._best = value
+        return any(hit[0].kind is Kind.MATCH for hit in self.named)
 
 
-def gathered(hits: Iterable[Hit], text: Text, facets: Mapping[str, str]) -> list[Evidence]:
-    """The evidence for each term that has any, strongest first; `facets` maps term to facet.
+def gathered(
+    hits: Iterable[Hit], text: Text, facets: Mapping[str, str], narrower: Mapping[str, frozenset[str]]
+) -> list[Evidence]:
+    """The evidence for each term that is worth a look, strongest first.
 
-    The hits have to come in the order of their places.
+    Worth a look is what something names, or with what two different things come. `facets` maps a term to its
+    facet, `narrower` to those that imply it. The hits have to come in the order of their places.
     """
-    factors = _Factors(text)
-    found: dict[str, Evidence] = {}
+    of_term: dict[str, list[Hit]] = {}
     for hit in hits:
-        phrase, place, _, inside = hit
-        evidence = found.get(phrase.term)
-        if evidence is None:
-            evidence = found[phrase.term] = Evidence(phrase.term, facets[phrase.term])
-        if phrase.kind in WEAK:
-            evidence.weak.append(hit)
-            evidence.count(place, (_WEAK_IN_TITLE if place < text.title else _WEAK) * phrase.weight)
-        elif inside:
-            evidence.inside += 1
-            evidence.count(place, _INSIDE)
+        term = hit[0].term
+        if term in of_term:
+            of_term[term].append(hit)
         else:
-            evidence.named.append(hit)
-            evidence.count(place, factors.at(place) * phrase.weight)
-    return sorted(found.values(), key=lambda evidence: (-evidence.strength, evidence.term))
+            of_term[term] = [hit]
+    factors = _factors(text)
+    # Every term stands there once, so nothing behind it is ever compared.
+    ranked = sorted([_summed(term, own, factors, text.title) for term, own in of_term.items()])
+    return list(_standing(ranked, text.title, facets, narrower))
 
 
-class _Factors:
-    """How much a word's place counts."""
-
-    def __init__(self, text: Text) -> None:
-        self._title = text.title
-        self._contrast = _reach(text, _CONTRAST, _AFTER_CONTRAST)
-        self._proposal = _reach(text, _PROPOSAL, _AFTER_PROPOSAL)
-
-    def at(self, place: int) -> float:
-        if place < self._title:
-            return _IN_TITLE
-        factor = _IN_FIRST if place - self._title < _FIRST else 1.0
-        if place in self._contrast:
-            factor *= _CONTRASTED
-        if place in self._proposal:
-            factor *= _PROPOSED
-        return factor
+# A term's strength (negative, so that the strongest sorts first), the term, and then as in `Evidence`: the
+# hits that name it, the weak ones, how many lie inside others, and whether several and own words name it.
+_Sum = tuple[float, str, list[Hit], list[Hit], int, bool, bool]
 
 
-def _reach(text: Text, cues: frozenset[str], reach: int) -> set[int]:
-    """The places within `reach` words behind a cue."""
-    if cues.isdisjoint(text.words):
-        return set()
-    return {
-        place + distance
-        for place, word in enumerate(text.words)
-        if word in cues
-        for distance in range(1, reach + 1)
-    }
-
-
-def features(
-    ranked: list[Evidence], text: Text, narrower: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[Evidence, tuple[float, ...]]]:
-    """Each piece of evidence that is worth a look, with its features as in `FEATURES`.
-
-    `narrower` maps a term to those that imply it.
-    """
-    strongest = ranked[0].strength if ranked else 1.0
-    named = {evidence.term: evidence.strength for evidence in ranked if evidence.named}
+def _standing(
+    ranked: Sequence[_Sum], title: int, facets: Mapping[str, str], narrower: Mapping[str, frozenset[str]]
+) -> Iterator[Evidence]:
+    """Each term that is worth a look, told where it stands."""
+    strongest = -ranked[0][0] if ranked else 0.0
+    names = {one[1]: -one[0] for one in ranked if one[2]}
     of_facet: dict[str, float] = {}
-    for rank, evidence in enumerate(ranked):
-        top = of_facet.setdefault(evidence.facet, evidence.strength)
-        if evidence.enough():
-            if evidence.term in narrower:
-                implying = narrower[evidence.term] & named.keys()
-                evidence.implied = max(map(named.__getitem__, implying), default=0.0)
-            phrases, strength = evidence.phrases, evidence.strength
-            yield (
-                evidence,
-                (
-                    *_of_names(evidence, phrases, text),
-                    *_of_others(evidence, phrases, text),
-                    float(evidence.implied > 0),
-                    log1p(evidence.implied),
-                    1.0 / (1 + rank),
-                    min(rank, _LAST_RANK) / _LAST_RANK,
-                    log1p(strength),
-                    strength / strongest,
-                    strength / top,
-                ),
+    for rank, (minus, term, named, weak, inside, several, own) in enumerate(ranked):
+        top = of_facet.setdefault(facets[term], -minus)
+        if named or _differ(weak):
+            phrases = {hit[0].text for hit in named}
+            implied = max([names[one] for one in narrower.get(term, ()) if one in names], default=0.0)
+            yield Evidence(
+                term, named, weak, phrases, inside, several, own, -minus, rank, strongest, top, implied, title
             )
 
 
-def _of_names(evidence: Evidence, phrases: set[str], text: Text) -> tuple[float, ...]:
-    """The features from "bias" to "own-words"."""
-    named = evidence.named
-    if not named:
-        return _UNNAMED
-    end = text.title + _FIRST
-    in_first = several = own = False
-    for phrase, start, _, _ in named:
-        in_first = in_first or text.title <= start < end
-        several = several or len(phrase.words) > 1
-        own = own or phrase.kind is not Kind.SYNONYM
-    in_title = named[0].start < text.title
-    return (
-        1.0,
-        float(in_title),
-        float(in_first),
-        float(min(3, len(phrases) - 1)),
-        float(several),
-        float(own),
-    )
+def _differ(weak: Sequence[Hit]) -> bool:
+    return len(weak) > 1 and any(hit[0].text != weak[0][0].text for hit in weak)
 
 
-_UNNAMED = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+def _summed(term: str, hits: Sequence[Hit], factors: Sequence[float], title: int) -> _Sum:
+    """The hits of one term, sorted and summed up.
 
-
-def _of_others(evidence: Evidence, phrases: set[str], text: Text) -> tuple[float, ...]:
-    """The features from "signs" to "inside-others"."""
-    inside = log1p(evidence.inside) if evidence.inside else 0.0
-    if not evidence.weak:
-        return (0.0, 0.0, 0.0, 0.0, inside)
-    signs: set[str] = set()
-    hints: set[str] = set()
-    places: set[int] = set()
-    in_title = False
-    for phrase, start, _, _ in evidence.weak:
-        if phrase.kind is Kind.SIGN:
-            signs.add(phrase.text)
-            places.add(start)
-            in_title = in_title or start < text.title
+    Of several phrases that begin at one word only the best counts.
+    """
+    named: list[Hit] = []
+    weak: list[Hit] = []
+    inside, strength, best, before = 0, 0.0, 0.0, -1
+    several = own = False
+    for hit in hits:
+        phrase, place, end, covered = hit
+        if phrase.weak:
+            weak.append(hit)
+            value = (_WEAK_IN_TITLE if place < title else _WEAK) * phrase.weight
+        elif covered:
+            inside += 1
+            value = _INSIDE
         else:
-            hints.add(phrase.text)
-    places.difference_update([hit.start for hit in evidence.named])
-    different = float(min(3, len(signs - phrases)))
-    return (different, log1p(len(places)), log1p(len(hints - phrases)), float(in_title), inside)
+            named.append(hit)
+            several |= end - place > 1
+            own |= phrase.own
+            value = factors[place] * phrase.weight
+        if place != before:
+            strength += value
+            before, best = place, value
+        elif value > best:
+            strength += value - best
+            best = value
+    return -strength, term, named, weak, inside, several, own
+
+
+def _factors(text: Text) -> list[float]:
+    """How much each word's place counts."""
+    title, length = text.title, len(text.words)
+    first = min(FIRST, length - title)
+    factors = [_IN_TITLE] * title + [_IN_FIRST] * first + [1.0] * (length - title - first)
+    cues = [(place, word) for place, word in enumerate(text.words) if word in _CUES]
+    _reach(factors, title, [place for place, word in cues if word in _CONTRAST], _AFTER_CONTRAST, _CONTRASTED)
+    _reach(factors, title, [place for place, word in cues if word in _PROPOSAL], _AFTER_PROPOSAL, _PROPOSED)
+    return factors
+
+
+def _reach(factors: list[float], title: int, cues: Sequence[int], reach: int, factor: float) -> None:
+    """Let the words within `reach` behind a cue count so much more or less, each once; none of the title."""
+    reached = title
+    for cue in cues:
+        end = min(cue + reach + 1, len(factors))
+        for place in range(max(cue + 1, reached), end):
+            factors[place] *= factor
+        reached = max(reached, end)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model import Note, Tag, Vocabulary
-from generator.tags.evidence import Evidence, features, gathered
+from generator.tags.evidence import Evidence, gathered
 from generator.tags.matching import Index, Text, cut
-from generator.tags.phrases import phrases
+from generator.tags.phrases import sayings
+from generator.tags.scoring import ENOUGH, Scorer
 from generator.tags.thesaurus import narrower
 from generator.tags.thesaurus import shipped as thesaurus
-from generator.tags.weights import ENOUGH, Weights
+from generator.tags.weights import Weights
 from generator.tags.weights import shipped as shipped_weights
 
 # More words than these explain nothing more.
@@ -29,8 +30,8 @@ class Tagger:
         self._terms = {term.id: term for term in vocabulary.terms}
         self._facets = {term.id: term.facet for term in vocabulary.terms}
         self._narrower = narrower(vocabulary.terms, thesaurus())
-        self._index = Index(phrase for term in vocabulary.terms for phrase in phrases(term, thesaurus()))
-        self._weights = weights or shipped_weights()
+        self._index = Index(saying for term in vocabulary.terms for saying in sayings(term, thesaurus()))
+        self._scorer = Scorer(self._facets, weights or shipped_weights())
 
     def tag(self, title: str | None, abstract: str, note: Note | None = None) -> tuple[Tag, ...]:
         """The tags of a paper from its plain text, the curator's first, then strongest first.
@@ -39,25 +40,23 @@ class Tagger:
         vocabulary does not have are passed over.
         """
         text = cut(title, abstract)
-        vectors = {found.term: (found, vector) for found, vector in self.evidence(text)}
-        evidence = {term: found for term, (found, _) in vectors.items()}
+        evidence = {found.term: found for found in self.evidence(text)}
         curated = [term for term in note.tags if term in self._terms] if note else []
         tags = {term: Tag(term, _words(evidence.get(term), text), curated=True) for term in curated}
-        for term in self._given(vectors):
+        for term in self._given(evidence):
             tags.setdefault(term, Tag(term, _words(evidence[term], text)))
         for tag in self._implied(tuple(tags.values())):
             tags.setdefault(tag.id, tag)
         refused = set(note.not_tags) - set(note.tags) if note else set()
         return tuple(tag for tag in tags.values() if tag.id not in refused)
 
-    def evidence(self, text: Text) -> Iterator[tuple[Evidence, tuple[float, ...]]]:
-        """What speaks for each term, with its features; what the numbers are learned from."""
-        return features(gathered(self._index.hits(text), text, self._facets), text, self._narrower)
+    def evidence(self, text: Text) -> list[Evidence]:
+        """What speaks for each term, strongest first; what the numbers are learned from."""
+        return gathered(self._index.hits(text), text, self._facets, self._narrower)
 
-    def _given(self, evidence: Mapping[str, tuple[Evidence, tuple[float, ...]]]) -> list[str]:
-        alone = {term: self._weights.score(found, vector) for term, (found, vector) in evidence.items()}
-        scores = self._weights.among(alone)
-        given = [term for term, score in scores.items() if score > ENOUGH or evidence[term][0].certain]
+    def _given(self, evidence: Mapping[str, Evidence]) -> list[str]:
+        scores = self._scorer.among({term: self._scorer.alone(found) for term, found in evidence.items()})
+        given = [term for term, score in scores.items() if score > ENOUGH or evidence[term].certain]
         return sorted(given, key=lambda term: (-scores[term], term))
 
     def _implied(self, tags: Iterable[Tag]) -> Iterator[Tag]:
@@ -77,11 +76,12 @@ def _words(evidence: Evidence | None, text: Text) -> tuple[str, ...]:
     """The words that name the term as they stand in the text, or else those that come with it."""
     found: dict[str, str] = {}
     end = 0
-    hits = (evidence.named or evidence.weak) if evidence else []
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)) if len(hits) > 1 else hits:
-        if hit.start >= end:
-            end = hit.end
-            written = text.between(hit.start, hit.end)
+    hits = (evidence.named or evidence.weak) if evidence else ()
+    # Of the phrases that begin at a word the longest comes last.
+    for start, stop in {start: stop for _, start, stop, _ in hits}.items():
+        if start >= end:
+            end = stop
+            written = text.between(start, stop)
             found.setdefault(written.casefold(), written)
             if len(found) == _MOST_WORDS:
                 break

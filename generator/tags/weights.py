@@ -11,10 +11,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from math import exp, log1p
-from operator import mul
 
-from generator.tags.evidence import FEATURES, Evidence
+#: What evidence is measured by: a constant; five features of the phrases that name the term, five of what
+#: comes with it, and seven of where it stands among the terms of the paper.
+FEATURES = (
+    "bias",
+    "in-title",
+    "in-first-words",
+    "phrases",
+    "several-words",
+    "own-words",
+    "signs",
+    "sign-mentions",
+    "hints",
+    "sign-in-title",
+    "inside-others",
+    "implied",
+    "implied-by-strength",
+    "rank",
+    "low-rank",
+    "strength",
+    "strength-to-strongest",
+    "strength-to-strongest-of-facet",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,44 +50,6 @@ class Weights:
     terms: Mapping[str, float] = field(default_factory=dict)
     phrases: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     pairs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-
-    def score(self, evidence: Evidence, vector: tuple[float, ...]) -> float:
-        """Log-odds that the term is a tag of the paper, taken by itself."""
-        bias, each = self.facets.get(evidence.facet, (0.0, 0.0))
-        own: float = sum(map(mul, self.features, vector))
-        return own + self._corrections(evidence) + bias + each * log1p(evidence.mentions)
-
-    def among(self, scores: Mapping[str, float]) -> dict[str, float]:
-        """Log-odds of each term, given those of all terms of the paper."""
-        given = dict(scores)
-        for one, score in scores.items():
-            odds = probability(score)
-            pairs = self.pairs.get(one) if odds > _LIKELY else None
-            if pairs:
-                for other in given:
-                    given[other] += odds * pairs.get(other, 0.0)
-        return given
-
-    def _corrections(self, evidence: Evidence) -> float:
-        correction = self.terms.get(evidence.term, 0.0)
-        known = self.phrases.get(evidence.term) if evidence.named else None
-        if known:
-            values = {known.get(hit.phrase.text, 0.0) for hit in evidence.named}
-            correction += max(values, key=lambda value: (abs(value), value))
-        return correction
-
-
-#: Log-odds from which a term is given. Below evens, since a tag likelier than half of F1 raises F1;
-#: not lower, for the sake of precision.
-ENOUGH = -0.2
-
-# Below this a term says nothing of the others.
-_LIKELY = 0.3
-
-
-def probability(score: float) -> float:
-    """The probability of a score in log-odds."""
-    return 1.0 / (1.0 + exp(-max(-50.0, min(50.0, score))))
 
 
 @cache

@@ -21,9 +21,10 @@ from pathlib import Path
 
 from generator.model import SourceText, Vocabulary
 from generator.tags import Tagger
-from generator.tags.evidence import FEATURES, Evidence
+from generator.tags.evidence import Evidence
 from generator.tags.matching import cut
-from generator.tags.weights import Weights, probability
+from generator.tags.scoring import Scorer, features, probability
+from generator.tags.weights import FEATURES, Weights
 from generator.text.words import WORD, stem
 from generator.vocabulary import read
 from tests.quality.labels import LabelledPaper, labelled
@@ -43,6 +44,7 @@ class Case:
     """Evidence for one term in one paper, and whether the paper has it as a tag."""
 
     paper: int
+    facet: str
     evidence: Evidence
     vector: tuple[float, ...]
     right: float
@@ -89,10 +91,11 @@ def background(known: Sequence[LabelledPaper]) -> dict[str, object]:
 def cases(known: Sequence[LabelledPaper], vocabulary: Vocabulary) -> list[Case]:
     """All evidence in the papers."""
     tagger = Tagger(vocabulary, Weights((0.0,) * len(FEATURES)))
+    facets = {term.id: term.facet for term in vocabulary.terms}
     return [
-        Case(number, found, vector, float(found.term in paper.tags))
+        Case(number, facets[found.term], found, features(found), float(found.term in paper.tags))
         for number, paper in enumerate(known)
-        for found, vector in tagger.evidence(cut(paper.title, paper.abstract))
+        for found in tagger.evidence(cut(paper.title, paper.abstract))
     ]
 
 
@@ -124,7 +127,7 @@ def cross_validated(
 
 def learned(known: Sequence[Case]) -> Weights:
     """The numbers that fit the cases."""
-    facets = sorted({case.evidence.facet for case in known})
+    facets = sorted({case.facet for case in known})
     rows = [_row(case, facets) for case in known]
     fitted = _ridge(rows, [case.right for case in known])
     features = tuple(fitted[: len(FEATURES)])
@@ -133,15 +136,21 @@ def learned(known: Sequence[Case]) -> Weights:
         for n, facet in enumerate(facets)
     }
     plain = Weights(features, by_facet)
-    scores = [plain.score(case.evidence, case.vector) for case in known]
+    scores = _scores(known, plain)
     terms, phrases = _corrections(known, scores)
     corrected = Weights(features, by_facet, terms, phrases)
     return Weights(features, by_facet, terms, phrases, _pairs(known, corrected))
 
 
+def _scores(known: Sequence[Case], weights: Weights) -> list[float]:
+    """The log-odds of each case, taken by itself."""
+    scorer = Scorer({case.evidence.term: case.facet for case in known}, weights)
+    return [scorer.alone(case.evidence) for case in known]
+
+
 def _row(case: Case, facets: Sequence[str]) -> dict[int, float]:
     row = {n: value for n, value in enumerate(case.vector) if value}
-    place = len(FEATURES) + 2 * facets.index(case.evidence.facet)
+    place = len(FEATURES) + 2 * facets.index(case.facet)
     row[place] = 1.0
     row[place + 1] = math.log1p(case.evidence.mentions)
     return row
@@ -205,9 +214,8 @@ def _corrections(
 def _pairs(known: Sequence[Case], weights: Weights) -> dict[str, dict[str, float]]:
     """What one term's probability says of another."""
     papers: dict[int, list[tuple[str, float, float]]] = defaultdict(list)
-    for case in known:
-        odds = probability(weights.score(case.evidence, case.vector))
-        papers[case.paper].append((case.evidence.term, odds, case.right))
+    for case, score in zip(known, _scores(known, weights), strict=True):
+        papers[case.paper].append((case.evidence.term, probability(score), case.right))
     steps = _Steps()
     for terms in papers.values():
         for one, odds, _ in terms:

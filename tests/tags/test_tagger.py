@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from generator.model import Note, Place, Tag, Term, Vocabulary
 from generator.tags import Tagger
-from generator.tags.evidence import FEATURES
 from generator.tags.matching import cut
-from generator.tags.phrases import Kind, phrases
+from generator.tags.phrases import Kind, beginnings, phrases
+from generator.tags.scoring import Scorer, features
 from generator.tags.thesaurus import Concept, by_name, shipped
-from generator.tags.weights import Weights
-from generator.text.words import WORD, form
+from generator.tags.weights import FEATURES, Weights
+from generator.text.words import WORD, form, stem
 
 KELP = Term("kelp-farming", "Kelp farming", "task", aliases=("kelp farm", "seaweed farming"))
 OTTER = Term("sea-otter", "Sea otters", "task", aliases=("otter", "Enhydra"))
@@ -105,7 +105,7 @@ def test_a_longer_phrase_of_another_term_takes_the_words() -> None:
 @pytest.mark.parametrize("contrast", ["unlike", "such as", "beyond", "compared with", "without"])
 def test_words_of_a_contrast_count_less(contrast: str) -> None:
     def strength(sentence: str) -> float:
-        ((found, _),) = Tagger(Vocabulary((OTTER,))).evidence(cut("Boats", f"{FILLER} {sentence}"))
+        (found,) = Tagger(Vocabulary((OTTER,))).evidence(cut("Boats", f"{FILLER} {sentence}"))
         return found.strength
 
     assert strength(f"It works, {contrast} an otter.") < strength("It works, as does an otter.")
@@ -145,6 +145,28 @@ def test_a_narrower_term_counts_for_the_one_it_implies() -> None:
     tagger = Tagger(Vocabulary((broad, narrow)), weights(implied=1.0, bias=-0.5))
     assert [tag.id for tag in tagger.tag(None, f"{FILLER} A GNN on graphs.")] == ["graph"]
     assert tagger.tag(None, f"{FILLER} On graphs.") == ()
+
+
+@given(st.text(alphabet="multipresco-é SAM", max_size=30))
+def test_a_phrase_is_looked_for_by_each_word_that_a_spelling_of_it_begins_with(alias: str) -> None:
+    term = Term("t", "", "task", aliases=(alias,))
+    said = [text for text in (alias, "t") if WORD.search(text)]
+    begins = {stem(phrase.words[0]) for phrase in phrases(term, {})}
+    assert begins == {root for text in said for root in beginnings(text)}
+
+
+NUMBERS = st.tuples(*[st.integers(-8, 8).map(float) for _ in FEATURES])
+
+
+@given(NUMBERS, st.lists(st.sampled_from("otters Enhydra kelp farms fauna a . propose unlike".split())))
+@settings(deadline=None)
+def test_a_score_is_the_sum_of_the_features_times_their_numbers(
+    numbers: tuple[float, ...], words: list[str]
+) -> None:
+    scorer = Scorer({term.id: term.facet for term in VOCABULARY.terms}, Weights(numbers))
+    for found in Tagger(VOCABULARY).evidence(cut("Kelp farming", " ".join(words))):
+        total = sum(number * value for number, value in zip(numbers, features(found), strict=True))
+        assert scorer.alone(found) == pytest.approx(total)
 
 
 def test_what_a_concept_of_the_shipped_thesaurus_implies_is_a_concept_of_it() -> None:
