@@ -7,7 +7,6 @@ else; so it can be kept from one run to the next under a digest of exactly that.
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -28,7 +27,8 @@ class Subject:
     def digest(self) -> str:
         """A fingerprint of all that the details depend on, but for the vocabulary and this package."""
         said = (self.note.tags, self.note.not_tags, self.note.links, self.note.text) if self.note else None
-        content = json.dumps([self.title, self.abstract, said], ensure_ascii=False)
+        # Only the last part may hold a line break, so no two subjects give the same content.
+        content = f"{self.title!r}\n{said!r}\n{self.abstract}"
         return hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -56,10 +56,15 @@ class Details:
         acronym, found, code, tags = packed
         return cls(
             acronym,
-            tuple(Link(url, LinkKind(kind), *rest) for url, kind, *rest in found),
-            Code(CodeStatus(code[0]), code[1], code[2]),
-            tuple(Tag(term, tuple(words), curated) for term, words, curated in tags),
+            tuple([Link(url, LinkKind(kind), *rest) for url, kind, *rest in found]) if found else (),
+            _NO_CODE if code == _NO_CODE_PACKED else Code(CodeStatus(code[0]), code[1], code[2]),
+            tuple([Tag(term, tuple(words), curated) for term, words, curated in tags]),
         )
+
+
+# What most papers say of their code.
+_NO_CODE = Code()
+_NO_CODE_PACKED = [_NO_CODE.status.value, _NO_CODE.sentence, _NO_CODE.name]
 
 
 class Examiner:
