@@ -170,7 +170,6 @@ def test_nothing_is_fetched_for_search_before_a_letter_is_typed(page, address):
     page.keyboard.press("/")
     page.wait_for_timeout(300)
     assert {path.rpartition("/")[2] for path in fetched if "/search/" in path} == {
-        "box.css",
         "box.js",
         "search_index.json",
         "worker.js",

@@ -46,8 +46,9 @@ def test_no_colour_stands_outside_the_tokens() -> None:
         assert used <= table, name
 
 
-def test_no_style_names_another_host_or_a_gradient() -> None:
+def test_no_style_fetches_but_ours_or_has_a_gradient() -> None:
     for sheet in CSS.glob("*.css"):
         text = sheet.read_text(encoding="utf-8")
-        assert "url(" not in text
+        assert text.count("url(") == text.count('url("data:image/svg+xml,'), sheet.name
+        assert set(re.findall(r"@import (\S+)", text)) <= {'"print.css"'}
         assert "gradient" not in text
