@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 from generator.model import Entry, LinkKind
 from generator.render import addresses
@@ -39,4 +39,4 @@ def query(entry: Entry) -> str:
     Which services are searched is the theme's affair.
     """
     words = entry.title or first_words(entry.abstract, _WORDS).removesuffix(" …") or entry.label
-    return quote('"' + words[:_LONGEST].replace('"', " ") + '"', safe="")
+    return quote_plus('"' + words[:_LONGEST].replace('"', " ") + '"')

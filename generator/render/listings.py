@@ -73,8 +73,8 @@ class Listings:
         """The tags that often stand together with this one, as chips with the number of common papers."""
         catalogue = self._catalogue
         chips = [
-            f'<a href{addresses.ROOT}{addresses.tag(other)}"><span class="ps-mark ps-mark--'
-            f'{catalogue.marks[catalogue.terms[other].facet]}" aria-hidden="true"></span>'
+            f'<a class="ps-f{catalogue.marks[catalogue.terms[other].facet]}" '
+            f'href{addresses.ROOT}{addresses.tag(other)}">'
             f'{html(catalogue.terms[other].label)}</a> <span class="ps-number">{both:,}</span>'
             for other, both in catalogue.neighbours(term.id)
         ]

@@ -180,7 +180,7 @@ def test_nothing_moves_where_motion_is_not_wanted(browser: Any, site: str) -> No
 def test_with_forced_colours_marks_and_states_still_differ(browser: Any, site: str) -> None:
     page = reader(browser, site, 1300, forced_colors="active")
     page.goto(site + "lists/harbour.html", wait_until="networkidle")
-    mark = page.locator(".ps-mark").first.evaluate("e => getComputedStyle(e).backgroundColor")
+    mark = page.locator(".ps-tags a").first.evaluate("e => getComputedStyle(e, '::before').backgroundColor")
     assert mark not in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
     star = page.locator("[aria-pressed=true] .ps-star").first.evaluate("e => getComputedStyle(e).fill")
     assert star != "none"

@@ -56,8 +56,8 @@ def test_a_link_to_the_paper_in_its_abstract_is_a_known_address() -> None:
 @pytest.mark.parametrize(
     ("entry", "query"),
     [
-        (paper("q", 'The "sea" & me', "Text.", position=1), "%22The%20%20sea%20%20%26%20me%22"),
-        (paper("q", None, "One two three.", position=1), "%22One%20two%20three.%22"),
+        (paper("q", 'The "sea" & me', "Text.", position=1), "%22The++sea++%26+me%22"),
+        (paper("q", None, "One two three.", position=1), "%22One+two+three.%22"),
     ],
 )
 def test_a_search_is_for_the_quoted_title_or_first_words(entry: Entry, query: str) -> None:

@@ -2,7 +2,7 @@
  * A paper's row, the same markup that `templates/row.html.jinja` makes; star and state are set
  * into it by the shelf's script, as on every page.
  */
-import { el, mark } from "./dom.js"
+import { el } from "./dom.js"
 
 /**
  * @typedef {import("./data.js").Row} Row
@@ -12,6 +12,8 @@ import { el, mark } from "./dom.js"
 
 const UNTITLED = 1
 const PICK = 2
+/** Letters of a repository that its column always shows. */
+const CUT = 26
 const SAFE = /^(?:https?:\/\/|mailto:)/i
 
 /** The paper's title as it stands in the row. @param {Row} row */
@@ -50,13 +52,13 @@ export function article(row, facets, excerpt) {
 /** @param {string} id @param {Facets} facets */
 function tagLink(id, facets) {
   const value = facets.find({ kind: "tag", value: id, not: false })
-  return value && el("a", { href: `../tags/${id}.html` }, mark(value.group.mark), value.label)
+  return value && el("a", { class: `ps-f${value.group.mark}`, href: `../tags/${id}.html` }, value.label)
 }
 
 /** @param {Code} code @returns {import("./dom.js").Child[]} */
 function badge([status, label, url, host]) {
   if (status === "linked" && SAFE.test(url))
-    return [el("a", { class: "ps-code", href: url, title: label }, label), host && el("span", { class: "ps-code-host" }, host)]
+    return [el("a", { class: "ps-code", href: url, title: label.length > CUT && label }, label), host && el("span", { class: "ps-code-host" }, host)]
   if (status === "promised") return [el("span", { class: "ps-code ps-code--promised" }, "code promised")]
   if (status === "named") return [el("span", { class: "ps-code ps-code--named" }, label)]
   return [el("s", { class: "ps-code ps-code--broken" }, "broken link")]
