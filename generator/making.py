@@ -63,8 +63,8 @@ def _published(library: Library, site: Site, tell: Watch) -> Result:
     """Pages here; the indexes, which take as long, in a second process where that pays."""
     made = _counted(written(library, site), tell)
     if len(library.entries) < WORTH_SHARING:
-        return publish(chain(made, indexed(library)), site.root, site.docs)
-    return publish(made, site.root, site.docs, beside=lambda: indexed(library))
+        return publish(chain(made, indexed(library, site.root)), site.root, site.docs)
+    return publish(made, site.root, site.docs, beside=lambda: indexed(library, site.root))
 
 
 def _counted(made: Iterable[Output], tell: Watch) -> Iterator[Output]:

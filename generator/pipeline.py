@@ -5,18 +5,23 @@ Each stage is a function that gives its value and its diagnostics; this module o
 
 from __future__ import annotations
 
+import sys
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 from typing import TypeVar
 
 import jinja2
+import lunr
 
 from generator import browse, lists, notes, search, vocabulary
 from generator.diagnostics import Diagnostic, error
 from generator.enrich import Curation, Imprint, enrich, unresolved
 from generator.examining import relating, remembering
-from generator.files import LibraryFiles, RefusedError, Site, shipped_lunr
+from generator.files import KINDS, LibraryFiles, RefusedError, Site, fingerprint, shipped_lunr
+from generator.files.archive import Archive
 from generator.likeness import lookalikes
 from generator.lists import SourceInfo
 from generator.merge import Merged, merge
@@ -66,10 +71,20 @@ def outputs(library: Library, site: Site) -> Iterator[Output]:
     yield from indexed(library)
 
 
-def indexed(library: Library) -> Iterator[Output]:
-    """The files that browsing and search read."""
+def indexed(library: Library, root: Path | None = None) -> Iterator[Output]:
+    """The files that browsing and search read.
+
+    With the site's folder `root`, whose lock the caller holds, search begins from what a run left there.
+    """
     yield from browse.outputs(library)
-    yield from search.outputs(library, shipped_lunr())
+    memory = None if root is None else Archive(root, "search", _search_basis())
+    yield from search.outputs(library, shipped_lunr(), memory)
+
+
+def _search_basis() -> str:
+    """A fingerprint of what makes a search index of papers: this package, and what folds, stems and packs."""
+    ours = fingerprint([Path(__file__).parent], KINDS)
+    return f"{ours} lunr {lunr.__VERSION__} zlib {zlib.ZLIB_RUNTIME_VERSION} Python {sys.version}"
 
 
 def written(library: Library, site: Site) -> Iterator[Output]:

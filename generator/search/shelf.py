@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from generator.model import Entry, Library, Output
 from generator.search.document import Document, Term
 from generator.search.indexing import index
+from generator.search.kept import Memory
 from generator.search.script import lunr_script
 
 
-def outputs(library: Library, lunr_js: str) -> Iterator[Output]:
-    """All files below `search/`; `lunr_js` is the text of the lunr.js that ships with MkDocs."""
+def outputs(library: Library, lunr_js: str, memory: Memory | None = None) -> Iterator[Output]:
+    """All files below `search/`; `lunr_js` is the text of the lunr.js that ships with MkDocs.
+
+    With a `memory` only what changed since it was kept is indexed, to the same files.
+    """
     terms = (Term(term.id, term.label, term.aliases) for term in library.vocabulary.terms)
-    yield from index(map(document, library.entries), terms, {one.slug: one.title for one in library.lists})
+    titles = {one.slug: one.title for one in library.lists}
+    yield from index(map(document, library.entries), terms, titles, memory)
     yield lunr_script(lunr_js)
 
 
