@@ -110,7 +110,9 @@ def _kind(text: str) -> BlockKind:
         return BlockKind.DATE
     if not _LETTERS.search(text):
         return BlockKind.STRAY
-    return _prose_or_heading(on_one_line(text))
+    # Most of a long text need not be looked at: what begins it is prose already.
+    begins = on_one_line(text[: 2 * _TITLE_LIMIT])
+    return BlockKind.PROSE if len(begins) > _TITLE_LIMIT else _prose_or_heading(on_one_line(text))
 
 
 def _prose_or_heading(text: str) -> BlockKind:

@@ -55,7 +55,7 @@ _TIE = re.compile(r"~(?<=[^\W\d]~|[.,)\]]~)(?=[\w\\(\[])")
 _QUOTED = re.compile(r"``([^`'\"]{1,200}(?:'[^`'\"]{1,200}){0,9})(?:''|\")")
 _QUOTED_SINGLY = re.compile(r"(?<![\w`])`([^`']{1,200})'(?!\w)")
 _EM_DASH, _EN_DASH = re.compile(r"---(?<=\w---)(?=\w)"), re.compile(r"--(?<=\w--)(?=\w)")
-_SPACE_BEFORE_POINT = re.compile(r"(?<! ) {1,20}(?=[,;.!?](?:\s|$))")
+_SPACE_BEFORE_POINT = re.compile(r" (?<!  ) {0,19}(?=[,;.!?](?:\s|$))")
 
 
 def without_latex(text: str) -> str:

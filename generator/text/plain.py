@@ -19,8 +19,9 @@ _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _LATEX_MARKS = ("\\", "$", "{", "}", "~", "^", "`", "''", "--")
 _URL_COMMAND = re.compile(r"\\url\s?\{([^{}]{1,2000})\}")
 _HREF_COMMAND = re.compile(r"\\href\s?\{([^{}]{1,2000})\}\s?\{([^{}]{0,2000})\}")
-# Without one of these there is no URL.
+# Without one of these there is no URL, and none begins further before the first of them than a name is long.
 _URL_SIGN = re.compile(r"://|www\.|\.(?:com|org|io|net|co|ai|edu)/", re.IGNORECASE)
+_BEFORE_SIGN = 64
 _URL = re.compile(
     r"((?:https?://|www\.|[a-z0-9-]{1,63}\.(?:com|org|io|net|co|ai|edu)/)[^\s{}\\<>\"$]+)", re.IGNORECASE
 )
@@ -62,7 +63,16 @@ def _unmarked(line: str) -> str:
     if not is_marked(line):
         return line
     line = _HREF_COMMAND.sub(r"\2 (\1)", _URL_COMMAND.sub(r"\1", line))
-    # Splitting on the one group leaves prose at even and URLs at odd places.
-    parts = _URL.split(line) if _URL_SIGN.search(line) else [line]
+    parts = _around_urls(line)
     parts[::2] = map(without_latex, parts[::2])
-    return " ".join("".join(parts).split())
+    return on_one_line("".join(parts))
+
+
+def _around_urls(line: str) -> list[str]:
+    """Prose at even and URLs at odd places."""
+    sign = _URL_SIGN.search(line) if "/" in line or "www." in line.lower() else None
+    if sign is None:
+        return [line]
+    begin = max(0, sign.start() - _BEFORE_SIGN)
+    first, *others = _URL.split(line[begin:])
+    return [line[:begin] + first, *others]
