@@ -29,7 +29,7 @@ STYLE = """([selector, property, pseudo]) => {
   return found && getComputedStyle(found, pseudo ?? null)[property];
 }"""
 CONTROLS = "a[href], button, input:not([type=file]), select, textarea, summary"
-#: Controls that lie under something else once they are scrolled to, or over one another.
+#: Controls that lie under something else when the keyboard is at them.
 HIDDEN = """controls => {
   const all = [...document.querySelectorAll(controls)].filter(e =>
     e.checkVisibility({ visibilityProperty: true, opacityProperty: true })
@@ -38,6 +38,7 @@ HIDDEN = """controls => {
     && !e.matches("[tabindex='-1']"));
   const scope = document.querySelector("dialog[open]") ?? document.body;
   return all.filter(e => scope.contains(e)).filter(e => {
+    e.focus({ focusVisible: true }); // a menu opens for the keyboard
     e.scrollIntoView({ block: "center", inline: "nearest" });
     const { left, top, width, height } = e.getClientRects()[0];
     const there = document.elementFromPoint(left + width / 2, top + height / 2);

@@ -3,7 +3,7 @@ import { test } from "node:test"
 
 import { citekeyOf, origin, originPage, paperAddress, root } from "../../../templates/theme/assets/papershelf/library/site.js"
 import { pattern } from "../../../templates/theme/assets/papershelf/shelf/reading.js"
-import { closest, likeness, wordsOf } from "../../../templates/theme/assets/papershelf/shelf/likeness.js"
+import { closest, likeness, wordsOf } from "../../../templates/theme/assets/papershelf/shelf/nearest.js"
 
 const at = path => new URL(path, root)
 

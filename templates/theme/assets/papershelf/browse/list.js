@@ -33,10 +33,7 @@ export class List {
     const first = papers.slice(0, SCREEN)
     if (!this.data.isHere(first, cards)) {
       this.list.setAttribute("aria-busy", "true")
-      const coming = this.data.fetch(first, cards)
-      // Asked for behind it, so that no batch waits for the one before; a failure is told where it is shown.
-      this.data.fetch(papers, cards).catch(() => {})
-      await coming
+      await this.data.fetch(first, cards)
       if (turn !== this.#turn) return false
     }
     const at = [...this.list.children].findIndex(item => item.contains(document.activeElement))
@@ -45,6 +42,8 @@ export class List {
     if (at >= 0) this.#focus(at)
     this.list.removeAttribute("aria-busy")
     this.list.closest(".ps-browse--waiting")?.classList.remove("ps-browse--waiting")
+    // All at once, so that no batch waits for the one before; a failure is told where it is shown.
+    this.data.fetch(papers, cards).catch(() => {})
     for (let at = SCREEN; at < papers.length; at += BATCH) {
       const some = papers.slice(at, at + BATCH)
       await (this.data.isHere(some, cards) ? pause() : this.data.fetch(some, cards))

@@ -271,8 +271,10 @@ if (page instanceof HTMLElement)
     // The plain list is not what a shared link asks for.
     page.classList.toggle("ps-browse--waiting", format(parse(location.search)) !== "")
     const data = await library()
-    // The first rows of the plain list are most likely wanted, and need not wait for the facets.
-    if (!location.search) data.fetch([0]).catch(() => {})
+    // What the address asks for beside the facets need not wait for them.
+    const { sort, words } = parse(location.search)
+    const early = [sort === "title" && data.titles(), words && data.hasWords && data.words(), !location.search && data.fetch([0])]
+    for (const each of early) if (each) each.catch(() => {})
     if (!data.papers) throw new Error("no paper yet")
     const browse = new Browse(page, data, await data.facets())
     await browse.readShelf()
