@@ -16,6 +16,7 @@ Gaps and places stand apart so that a list is read, mended and written by a few 
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -52,14 +53,15 @@ class PostingList:
     def read(cls, text: str) -> PostingList:
         """The list of a text, whether of a word or of a filter."""
         papers, gaps, places = _columns(text)
-        numbers = list(accumulate(map(int, gaps)))
+        numbers = list(accumulate(gaps))
         return cls(papers, numbers, places or [""] * len(numbers))
 
     def written(self) -> str:
         """The list as a text."""
         if len(self.numbers) == 1 and self.places[0]:
             return f"{self.papers};{self.numbers[0]};{self.places[0]}"
-        gaps = ",".join(map(str, map(sub, self.numbers, chain((0,), self.numbers))))
+        # The text of a whole list is made in two thirds of the time of that of its members.
+        gaps = str([*map(sub, self.numbers, chain((0,), self.numbers))])[1:-1].replace(" ", "")
         is_filter = not self.places or not self.places[0]
         return f"{self.papers};{gaps}" if is_filter else f"{self.papers};{gaps};{','.join(self.places)}"
 
@@ -126,14 +128,14 @@ level = _Levels().__getitem__
 def decoded(text: str) -> Iterator[Posting]:
     """The postings of a word; a cut list ends early."""
     _, gaps, places = _columns(text)
-    for number, place in zip(accumulate(map(int, gaps)), places, strict=False):
+    for number, place in zip(accumulate(gaps), places, strict=False):
         content, _, steps = place.rpartition(":")
         yield Posting(number, int(content or 0), tuple(accumulate(map(int, steps.split(".")))))
 
 
 def marked(text: str) -> Iterator[int]:
     """The paper numbers of a filter."""
-    return accumulate(map(int, _columns(text)[1]))
+    return accumulate(_columns(text)[1])
 
 
 def papers_with(text: str) -> int:
@@ -141,10 +143,10 @@ def papers_with(text: str) -> int:
     return int(text.partition(";")[0])
 
 
-def _columns(text: str) -> tuple[int, list[str], list[str]]:
+def _columns(text: str) -> tuple[int, list[int], list[str]]:
     papers, _, rest = text.partition(";")
     gaps, _, places = rest.partition(";")
-    return int(papers), gaps.split(",") if gaps else [], places.split(",") if places else []
+    return int(papers), json.loads(f"[{gaps}]"), places.split(",") if places else []
 
 
 def _kept(levels: bytes, most: int) -> bytes:

@@ -14,12 +14,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from zlib import crc32
+from zlib import Z_DEFAULT_STRATEGY, crc32
 
 from generator.model import Output
 
 NAME_LENGTH = 8
-LEVEL = 4
+_LEVEL = 4
 
 encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -36,12 +36,18 @@ class Shard:
         return Output(path(self.name), self.data)
 
 
-def packed(text: str, known: Mapping[str, bytes] | None = None) -> Shard:
-    """The shard of a JSON text; `known` are the bytes of earlier shards by name."""
+def packed(text: str, known: Mapping[str, bytes] | None = None, strategy: int = Z_DEFAULT_STRATEGY) -> Shard:
+    """The shard of a JSON text, packed with a strategy of zlib; `known` are the bytes of shards by name."""
     raw = text.encode()
     name = b32encode(blake2b(raw, digest_size=5).digest()).decode().lower()
     data = known.get(name) if known else None
-    return Shard(name, data or zlib.compress(raw, LEVEL))
+    return Shard(name, data or compressed(raw, strategy))
+
+
+def compressed(raw: bytes, strategy: int) -> bytes:
+    """Bytes packed with zlib."""
+    packer = zlib.compressobj(_LEVEL, strategy=strategy)
+    return packer.compress(raw) + packer.flush()
 
 
 def unpacked(data: bytes) -> object:

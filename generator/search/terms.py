@@ -11,7 +11,7 @@ from generator.search.maps import ShardMap
 from generator.search.postings import CAP, PostingList
 
 #: How many postings beyond the strongest `CAP` are held, to move up when papers go.
-RESERVE = 250
+RESERVE = 120
 
 
 class ExhaustedError(Exception):
