@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _LOG = get_plugin_logger("papershelf")
 _OVERLAY = str(TEMPLATES / "theme")
+#: Plugins that have no part in generated pages.
+_QUIET = {"papershelf", "search", "material/search"}
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTICE: logging.DEBUG}
 
 
@@ -52,6 +54,7 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
     def __init__(self) -> None:
         self.generated = False
         self._session: Session | None = None
+        self._latest: MkDocsConfig | None = None
         self._theirs: list[str] = []
         self._pages: FastPages | None = None
         self._keeping: Keeping | None = None
@@ -78,7 +81,10 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Bring the pages to what the library says."""
         if self._session is not None:
-            self._session.begin(Path(config.site_dir))
+            self._session.copy(Path(config.site_dir))
+        self._latest = config
+        # Templates may have changed since the last build of this process.
+        environment.cache_clear()
         self._generate(config)
         self._pages = self._fast_pages(config)
         if self._session is not None:
@@ -116,12 +122,24 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
             context["pages"] = self._pages.joined(context["pages"])
         return context
 
+    def _renew(self) -> bool:
+        """Bring generated and finished pages up to date without a build by MkDocs, where that will do."""
+        config = self._latest
+        if config is None or self._pages is None or set(config.plugins) - _QUIET or config.hooks:
+            return False
+        self._generate(config)
+        site = site_of(config)
+        is_done = self._pages.renew(left_alone(site.root, site.docs))
+        # What a whole build would begin with is done.
+        self.generated = not is_done
+        return is_done
+
     def _generate(self, config: MkDocsConfig) -> None:
         if self.generated:
             self.generated = False
             return
-        # Templates may have changed since the last build of this process.
-        environment.cache_clear()
+        if self._session is not None:
+            self._session.begin()
         try:
             report = build.generate(site_of(config))
         except RefusedError as refused:
@@ -170,7 +188,7 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
     ) -> LiveReloadServer:
         """Put faults on the pages; other plugins may have asked for the builder that MkDocs knows."""
         if self._session is not None:
-            self._session.surround(server, site_of(config))
+            self._session.surround(server, site_of(config), self._renew)
         return server
 
     on_serve = CombinedEvent(_on_serve_first, _on_serve_last)

@@ -93,6 +93,14 @@ class Keeping:
             return False
         return seen == built.stamp
 
+    def renew(self, address: str, digest: str | None, source: str) -> None:
+        """Copy the asset `source` that has this digest, or remove the copy where there is none any more."""
+        path = f"{self.site_dir}/{address}"
+        if digest is not None:
+            self.pages[address] = Built(digest, "", copy(source, path))
+        elif self.pages.pop(address, None) is not None:
+            Path(path).unlink(missing_ok=True)
+
     def compiled(self, basis: str) -> FileSystemBytecodeCache | None:
         """Where Jinja keeps compiled templates as long as `basis` holds; None where it cannot.
 

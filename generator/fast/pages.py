@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator.fast.keeping import Built, Keeping, copy, write
+from generator.fast.keeping import Built, Keeping, write
 from generator.fast.shells import Shell, Shells
 from generator.fast.simple import HARMLESS, as_html
 from generator.files.site import read_settings
@@ -74,6 +74,7 @@ class FastPages:
         self._waiting: list[Waiting] = []
         self._assets: list[Waiting] = []
         self._places: dict[str, int] = {}
+        self._making: _Making | None = None
 
     @property
     def addresses(self) -> list[str]:
@@ -114,18 +115,45 @@ class FastPages:
         self._copy_assets()
         basis = _basis(self._config)
         environment.bytecode_cache = self._keeping.compiled(basis)
-        making = _Making(self._config, basis, Shells(environment, self._config, navigation, files))
+        self._making = making = _Making(
+            self._config, basis, Shells(environment, self._config, navigation, files)
+        )
         stale = [page for page in self._waiting if not self._is_current(page, making)]
         for page, built in zip(stale, shared(making.simply, stale), strict=True):
             self._keeping.pages[page.address] = built or making.by_mkdocs(page, files)
         self._keeping.save()
         return len(stale)
 
+    def renew(self, digests: Mapping[str, str]) -> bool:
+        """Finish what has changed since, in the same shells; False where only a whole build will do.
+
+        That is so where a page came or went, is MkDocs' own, or holds a curator's Markdown, whose links are
+        to be checked; and where a person has changed a file, so that it is no longer ours.
+        """
+        making = self._making
+        pages = {page.file.src_uri: page.file for page in self._waiting}
+        changed = {path for path, _ in digests.items() ^ self._digests.items()}
+        stale = {path for path in changed if path.endswith(".md")}
+        if making is None or not stale <= pages.keys() & digests.keys() or self._is_touched(changed, digests):
+            return False
+        for path in sorted(stale):
+            page = Waiting(pages[path], digests[path])
+            built = making.simply(page)
+            if built is None:
+                return False
+            self._keeping.pages[page.address] = built
+        for path in changed - stale:
+            self._keeping.renew(path, digests.get(path), f"{self._config.docs_dir}/{path}")
+        self._digests = digests
+        return True
+
+    def _is_touched(self, changed: set[str], digests: Mapping[str, str]) -> bool:
+        return any(Path(self._config.docs_dir, path).exists() for path in changed - digests.keys())
+
     def _copy_assets(self) -> None:
         for asset in self._assets:
             if not self._keeping.is_current(asset.address, asset.digest):
-                written = copy(asset.file.abs_src_path or "", f"{self._config.site_dir}/{asset.address}")
-                self._keeping.pages[asset.address] = Built(asset.digest, "", written)
+                self._keeping.renew(asset.address, asset.digest, asset.file.abs_src_path or "")
 
     def _is_current(self, page: Waiting, making: _Making) -> bool:
         built = self._keeping.pages.get(page.address)

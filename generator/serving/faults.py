@@ -31,10 +31,15 @@ class Faults(logging.Handler):
         super().__init__(logging.WARNING)
         self._own = own
         self._found: list[Fault] = []
+        self._heard: list[Fault] = []
 
     def begin(self) -> None:
-        """A new build: what it does not find is mended."""
+        """The generator begins anew: what it does not find is mended."""
         self._found.clear()
+
+    def listen(self) -> None:
+        """MkDocs begins anew."""
+        self._heard.clear()
 
     def add(self, found: Iterable[Diagnostic]) -> None:
         """Findings of the generator; a notice is no fault."""
@@ -48,11 +53,11 @@ class Faults(logging.Handler):
         """A line of MkDocs' log."""
         if record.name != self._own:
             severity = Severity.ERROR if record.levelno >= logging.ERROR else Severity.WARNING
-            self._found.append(Fault(severity, record.getMessage()))
+            self._heard.append(Fault(severity, record.getMessage()))
 
     def banner(self) -> bytes:
         """HTML that names the first few, errors before warnings; nothing where all is well."""
-        found = sorted(self._found, key=lambda fault: fault.severity is not Severity.ERROR)
+        found = sorted((*self._found, *self._heard), key=lambda fault: fault.severity is not Severity.ERROR)
         if not found:
             return b""
         errors = sum(fault.severity is Severity.ERROR for fault in found)

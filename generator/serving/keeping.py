@@ -16,6 +16,7 @@ class LastSite:
     def __init__(self, site_dir: Path) -> None:
         self._site_dir = site_dir
         self._aside = site_dir / _ASIDE
+        self.is_aside = False
 
     def copy(self, addresses: Iterable[str]) -> None:
         """Copy the files at these addresses, which stand in folders among finished pages."""
@@ -28,7 +29,8 @@ class LastSite:
 
     def set_aside(self) -> None:
         """Move everything else out of MkDocs' way; the folders of finished pages are gone already."""
-        self._aside.mkdir(exist_ok=True)
+        self.is_aside = True
+        self._aside.mkdir(parents=True, exist_ok=True)
         for entry in _visible(self._site_dir):
             if not (self._aside / entry.name).exists():
                 entry.rename(self._aside / entry.name)
@@ -39,9 +41,8 @@ class LastSite:
         for entry in _visible(self._site_dir):
             if entry.name not in kept:
                 _remove(entry)
-        if self._aside.is_dir():
-            shutil.copytree(self._aside, self._site_dir, dirs_exist_ok=True)
-            shutil.rmtree(self._aside)
+        shutil.copytree(self._aside, self._site_dir, dirs_exist_ok=True)
+        self.forget()
 
     def forget(self) -> None:
         """The new site is whole."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 from generator.diagnostics import Diagnostic, error
 from generator.fast import Keeping
 from generator.files import RefusedError, Site, read_site
+from generator.files.paths import LIBRARY
 from generator.files.site import CONFIGURATION
 from generator.model import Place
 from generator.pipeline import bad_template
@@ -39,6 +41,9 @@ class Session:
         self._last: LastSite | None = None
         self._finished: Keeping | None = None
         self._addresses: list[str] = []
+        self._edited: set[str] = set()
+        self._library = ""
+        self._is_whole = False
         logging.getLogger("mkdocs").addHandler(self.faults)
 
     def end(self) -> None:
@@ -53,10 +58,11 @@ class Session:
     def watch(self, server: LiveReloadServer, config: MkDocsConfig, *, poll: bool) -> None:
         """Have edits reported; what the server watches already goes over to the new observer."""
         configuration = Path(config.config_file_path)
+        self._library = str(Path(config.docs_dir, LIBRARY)) + os.sep
         self._written = Written(configuration.parent, Path(config.docs_dir))
         paths = [config.docs_dir, config.config_file_path, *config.theme.dirs]
         watched = [path for path in dict.fromkeys(paths) if _was_watched(server, path)]
-        watching = Watching.of(self._written, self._log.info, poll=poll)
+        watching = Watching.of(self._written, self._note, self._log.info, poll=poll)
         server.observer = watching  # type: ignore[assignment] # the server needs no more of one
         server.build_delay = _QUIET
         for path in watched:
@@ -76,18 +82,29 @@ class Session:
             self._server.watch(path)
         self._watched = present
 
-    def surround(self, server: LiveReloadServer, site: Site) -> None:
-        """Show faults on each page, and let no build raise: the server would answer nothing any more."""
+    def _note(self, path: str) -> None:
+        self._edited.add(path)
+
+    def surround(self, server: LiveReloadServer, site: Site, renew: Callable[[], bool]) -> None:
+        """Show faults on each page, and let no build raise: the server would answer nothing any more.
+
+        `renew` brings the site up to date without MkDocs, or tells that it cannot; it is asked where nothing
+        but the library was edited.
+        """
         build = server.builder
-        server.builder = lambda: self._guarded(build, site)
+        server.builder = lambda: self._guarded(build, site, renew)
         server.set_app(Banner(server.serve_request, self.faults.banner))
 
-    def begin(self, site_dir: Path) -> None:
-        """MkDocs is about to empty its folder."""
+    def begin(self) -> None:
+        """The generator is about to write and delete."""
         if self._written is not None:
             self._written.begin()
+
+    def copy(self, site_dir: Path) -> None:
+        """MkDocs is about to empty its folder."""
         self._last = LastSite(site_dir)
-        self._last.copy(self._addresses)
+        folders = {address.partition("/")[0] for address in self._finished.pages} if self._finished else set()
+        self._last.copy(one for one in self._addresses if one.partition("/")[0] in folders)
 
     def set_aside(self, finished: Keeping | None) -> None:
         """The finished pages are out of the way; now the rest."""
@@ -97,14 +114,23 @@ class Session:
 
     def succeed(self, addresses: list[str]) -> None:
         """A site is whole, with MkDocs' own files at these addresses."""
+        self._is_whole = True
         self._addresses = addresses
         if self._last is not None:
             self._last.forget()
         self._last = None
 
-    def _guarded(self, build: Callable[[], None], site: Site) -> None:
+    def _guarded(self, build: Callable[[], None], site: Site, renew: Callable[[], bool]) -> None:
         self.faults.begin()
+        edited, self._edited = self._edited, set()
+        # An edit noted just between is in neither set, and has asked for a build of its own: a whole one.
+        is_library = bool(edited) and all(path.startswith(self._library) for path in edited)
         try:
+            if self._is_whole and is_library and renew():
+                self._log.info("Finished the pages that changed")
+                return
+            self._is_whole = False
+            self.faults.listen()
             build()
         except Exception as fault:
             found = _found(fault, site)
@@ -116,13 +142,12 @@ class Session:
             self._put_back()
 
     def _put_back(self) -> None:
-        if self._last is None:
+        last, self._last = self._last, None
+        if last is None or not last.is_aside:
             return
-        finished = self._finished
-        if finished is not None:
-            finished.put_back(list(finished.pages))
-        self._last.put_back(finished.pages if finished is not None else ())
-        self._last = None
+        if self._finished is not None:
+            self._finished.put_back(list(self._finished.pages))
+        last.put_back(self._finished.pages if self._finished is not None else ())
 
 
 def _was_watched(server: LiveReloadServer, path: str) -> bool:

@@ -45,18 +45,22 @@ _INTERVAL = 1.0
 
 
 class _Sieve(FileSystemEventHandler):
-    """Hands on the edits that `is_meant` lets through."""
+    """Hands on the edits that `is_meant` lets through, and before that their paths to `noted`."""
 
-    def __init__(self, told: FileSystemEventHandler, is_meant: Callable[[str], bool]) -> None:
+    def __init__(
+        self, told: FileSystemEventHandler, is_meant: Callable[[str], bool], noted: Callable[[str], None]
+    ) -> None:
         self._told = told
         self._is_meant = is_meant
+        self._noted = noted
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """A file has two names where it was moved; a folder that comes or goes is told of as a file is."""
         for path in (event.src_path, event.dest_path):
-            if path and self._is_meant(str(Path(os.fsdecode(path)).absolute())):
+            absolute = str(Path(os.fsdecode(path)).absolute()) if path else ""
+            if absolute and self._is_meant(absolute):
+                self._noted(absolute)
                 self._told.dispatch(FileModifiedEvent(path))
-                return
 
 
 @dataclass(slots=True, eq=False)
@@ -71,35 +75,51 @@ class Watch:
 
 @dataclass(slots=True)
 class Watching:
-    """Stands in the place of the server's observer; `told` hears in words why files have to be looked at."""
+    """Stands in the place of the server's observer.
+
+    `noted` is given the path of each edit that `is_meant`; `told` hears why files have to be looked at.
+    """
 
     is_meant: Callable[[str], bool]
+    noted: Callable[[str], None]
     told: Callable[[str], None]
     observer: BaseObserver
     _watches: list[Watch] = field(default_factory=list)
     _started: bool = False
 
     @classmethod
-    def of(cls, is_meant: Callable[[str], bool], told: Callable[[str], None], *, poll: bool) -> Watching:
-        """Edits that `is_meant` lets through, as reported or, with `poll`, as looked for."""
+    def of(
+        cls,
+        is_meant: Callable[[str], bool],
+        noted: Callable[[str], None],
+        told: Callable[[str], None],
+        *,
+        poll: bool,
+    ) -> Watching:
+        """Edits as the system reports them or, with `poll`, as they are looked for."""
         reported = not poll and sys.platform.startswith(_REPORTING)
-        return cls(is_meant, told, Observer() if reported else _looking(is_meant))
+        return cls(is_meant, noted, told, Observer() if reported else _looking(is_meant))
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> Watch:
         """Watch a folder, or a file through its folder: an editor may put another in its place."""
         if Path(path).is_dir():
-            watch = Watch(_Sieve(handler, self.is_meant), path, recursive)
+            watch = Watch(_Sieve(handler, self.is_meant, self.noted), path, recursive)
         else:
-            watch = Watch(_Sieve(handler, path.__eq__), str(Path(path).parent), recursive=False)
+            sieve = _Sieve(handler, path.__eq__, self.noted)
+            watch = Watch(sieve, str(Path(path).parent), recursive=False)
         self._watches.append(watch)
         self._try(lambda: self._begin(watch))
         return watch
 
     def unschedule(self, watch: Watch) -> None:
-        """Watch no longer; the folder may be watched for something else as well."""
+        """Watch no longer, unless the folder is watched for something else as well."""
         self._watches.remove(watch)
-        if watch.observed is not None:
+        if watch.observed is None:
+            return
+        if any(other.observed == watch.observed for other in self._watches):
             self.observer.remove_handler_for_watch(watch.handler, watch.observed)
+        else:
+            self.observer.unschedule(watch.observed)
 
     def start(self) -> None:
         """Begin to tell."""

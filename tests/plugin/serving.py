@@ -14,8 +14,8 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-#: What MkDocs logs at the beginning of each build.
-BUILD = "Building documentation..."
+#: What MkDocs logs when the first build begins, and each other one.
+_BEGINS = ("Building documentation...", "Detected file changes")
 #: What it logs at the end of the first build, of a good one and of a bad one.
 _ENDS = ("Serving on", "Reloading browsers", "An error happened")
 #: Seconds in which anything has to happen, on a machine that has much else to do.
@@ -74,7 +74,8 @@ class Server:
     @property
     def builds(self) -> int:
         """How many builds have begun."""
-        return sum(BUILD in line for line in self.log)
+        first, later = (sum(words in line for line in self.log) for words in _BEGINS)
+        return min(first, 1) + later
 
     def get(self, path: str) -> str:
         """What a browser gets, whatever the status."""

@@ -155,13 +155,61 @@ def test_a_template_that_is_wrong_keeps_the_last_good_site_until_it_is_mended(
     server.rest()
 
 
-def test_a_page_that_is_new_is_watched_from_the_next_build_on(server: Server, site: Pier) -> None:
-    page = site.docs / "new.md"
-    page.write_text("# Brand new\n", encoding="utf-8")
-    server.builds_after(lambda: _replace(site.root / "mkdocs.yml", "  - About: about.md", "  - New: new.md"))
-    server.shows("new.html", "Brand new")
+@pytest.mark.parametrize("name", ["new.md", "papers/by-hand.md", "a-new-folder/page.md"])
+def test_a_page_that_is_new_shows_by_itself(server: Server, site: Pier, name: str) -> None:
+    page = site.docs / name
+    page.parent.mkdir(exist_ok=True)
+    address = name.replace(".md", ".html")
+    assert server.builds_after(lambda: page.write_text("# Brand new\n", encoding="utf-8")) >= 1
+    server.shows(address, "Brand new")
     assert server.builds_after(lambda: page.write_text("# Not so new\n", encoding="utf-8")) == 1
-    server.shows("new.html", "Not so new")
+    server.shows(address, "Not so new")
+
+
+def test_a_first_template_of_the_site_shows_by_itself(server: Server, site: Pier) -> None:
+    (site.root / "templates").rename(site.root / "kept")
+    server.rest()
+    template = (site.root / "kept/paper.md.jinja").read_text(encoding="utf-8")
+    (site.root / "templates").mkdir()
+    server.rest()
+    template = template.replace(NOTE, f"{NOTE}\n\nThe first of all.\n")
+    (site.root / "templates/paper.md.jinja").write_text(template, encoding="utf-8")
+    server.shows("papers/gulls-on-lamps.html", "The first of all.")
+    server.rest()
+
+
+#: How something is broken and mended again, and what is told of it.
+BREAKS: dict[str, tuple[str, str, str]] = {
+    "the vocabulary": ("site_src/library/vocabulary.yml", "- id: [\n", "error[vocabulary-yaml]"),
+    "a note": ("site_src/library/notes/lamps-at-night.md", "---\nhide: [\n---\n", "error[front-matter-yaml]"),
+    "a template": ("templates/paper.md.jinja", "{% if %}", "error[bad-template]"),
+    "an override of the theme": ("own/main.html", "{% block %}", "error[bad-template]"),
+    "the configuration": ("mkdocs.yml", "theme: [\n", "error[bad-configuration]"),
+    "a setting": (
+        "mkdocs.yml",
+        "site_name: Pier\nplugins: [none-such]\n",
+        "error[mkdocs-stopped]",
+    ),
+}
+
+
+@pytest.mark.parametrize("broken", BREAKS)
+def test_what_is_broken_is_told_on_each_page_of_the_last_good_site_until_it_is_mended(
+    server: Server, site: Pier, broken: str
+) -> None:
+    name, text, told = BREAKS[broken]
+    path = site.root / name
+    sound = path.read_bytes() if path.exists() else None
+    pages = ("index.html", "papers/index.html", "about.html", "papers/tides-of-the-old-pier.html")
+    assert server.builds_after(lambda: path.write_text(text, encoding="utf-8")) == 1
+    for page in pages:
+        served = server.get(page)
+        assert told in served
+        assert "</html>" in served
+    assert any(told.partition("[")[2] in line for line in server.log)
+    server.builds_after(path.unlink if sound is None else lambda: path.write_bytes(sound or b""))
+    for page in pages:
+        assert told not in server.get(page)
 
 
 def test_generated_pages_are_not_watched(server: Server, site: Pier) -> None:
