@@ -1,4 +1,4 @@
-"""Puts a banner at the top of each page on its way to the browser; the files stay as they were built."""
+"""Puts a banner into each page on its way to the browser; the files stay as they were built."""
 
 from __future__ import annotations
 

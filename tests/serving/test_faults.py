@@ -1,4 +1,4 @@
-"""Faults stand at the top of each page while they last, as plain text, and nowhere else."""
+"""Faults stand on each page while they last, as plain text, and nowhere else."""
 
 from __future__ import annotations
 
