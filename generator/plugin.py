@@ -24,7 +24,7 @@ from generator import build
 from generator.diagnostics import Diagnostic, Severity
 from generator.fast import FastPages, Keeping, discard, is_possible
 from generator.files import RefusedError, Site, as_published, left_alone, read_site
-from generator.render import TEMPLATES, environment
+from generator.shipped import TEMPLATES
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

@@ -13,7 +13,6 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 import jinja2
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -50,6 +49,9 @@ def build(site: Site, terminal: Terminal, *, site_dir: Path | None, strict: bool
 
 def serve(site: Site, terminal: Terminal, *, address: str | None, strict: bool) -> None:
     """Serve until interrupted; raises RefusedError where MkDocs gives up."""
+    # A server, of which a build has no use.
+    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415
+
     _log_to(terminal, logging.INFO)
     with _refused(site):
         mkdocs_serve.serve(
