@@ -12,7 +12,6 @@ from generator.files import LibraryFiles, Plan, Result, Site, check, publish, re
 from generator.files.planning import Action
 from generator.model import Library, Output
 from generator.pipeline import Loaded, indexed, load, outputs, written
-from generator.render import environment
 from generator.report import Report
 from generator.sharing import WORTH_SHARING
 
@@ -38,8 +37,6 @@ def make(files: LibraryFiles, site: Site, tell: Watch) -> tuple[Report, bool]:
     tell("understand", 0)
     loaded, faults = load(files, site, keep=True)
     tell("write", 0)
-    # Templates may have changed since the last run of this process.
-    environment.cache_clear()
     result = _published(loaded.library, site, tell)
     return Report.of(loaded.library, result, faults), not result.diagnostics
 

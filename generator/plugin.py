@@ -82,9 +82,8 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
         """Bring the pages to what the library says."""
         if self._session is not None:
             self._session.copy(Path(config.site_dir))
+            self._session.forget_templates()
         self._latest = config
-        # Templates may have changed since the last build of this process.
-        environment.cache_clear()
         self._generate(config)
         self._pages = self._fast_pages(config)
         if self._session is not None:

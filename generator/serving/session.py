@@ -19,6 +19,7 @@ from generator.files.paths import LIBRARY
 from generator.files.site import CONFIGURATION
 from generator.model import Place
 from generator.pipeline import bad_template
+from generator.render import environment
 from generator.serving.banner import Banner
 from generator.serving.faults import Faults
 from generator.serving.keeping import LastSite
@@ -105,6 +106,10 @@ class Session:
         self._last = LastSite(site_dir)
         folders = {address.partition("/")[0] for address in self._finished.pages} if self._finished else set()
         self._last.copy(one for one in self._addresses if one.partition("/")[0] in folders)
+
+    def forget_templates(self) -> None:
+        """They may have changed since the last build of this process."""
+        environment.cache_clear()
 
     def set_aside(self, finished: Keeping | None) -> None:
         """The finished pages are out of the way; now the rest."""
