@@ -44,6 +44,7 @@ _PLURAL = re.compile("(?<!s)s$")
 _stemmer = PorterStemmer()
 # No rule of Porter's touches a word that ends otherwise, which is every third word.
 _ENDINGS = tuple("s ed ing y i e al ful ll er or ion ism ic ant ent ou".split())
+_NO_PLURALS = ("ss", "sses", "ies")
 
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
 _APOSTROPHES = dict.fromkeys(map(ord, "'\u2018\u2019\u02bc"))
@@ -89,7 +90,14 @@ def stem(word: str) -> str:
     """
     if len(word) < SHORT or not word.endswith(_ENDINGS) or not word.isalpha():
         return word
-    return _FINAL_Y.sub("i", _PLURAL.sub("", word) if len(word) == SHORT else str(_stemmer.stem(word)))
+    if len(word) == SHORT:
+        found = _PLURAL.sub("", word)
+    elif word[-1] == "s" and len(word) > SHORT + 1 and not word.endswith(_NO_PLURALS):
+        # Porter's first step, after which the word is read as if it had never had an s.
+        return stem(word[:-1])
+    else:
+        found = str(_stemmer.stem(word))
+    return _FINAL_Y.sub("i", found) if found[-1] in "iy" else found
 
 
 def joined(split: Sequence[str]) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import partial
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TypeAlias
 
 from generator.search.analysis import STOP_WORDS, WORD_LIMIT, chunks, compounds, joined, parts, stem, words
@@ -21,7 +21,7 @@ from generator.search.postings import (
     PostingList,
 )
 
-_ROOM = {TITLE: 48, NAME: 8, REPOSITORY: 18, WHY: 78, ABSTRACT: 4000}
+ROOM = {TITLE: 48, NAME: 8, REPOSITORY: 18, WHY: 78, ABSTRACT: 4000}
 
 # An occurrence is one whole number: the paper's, the position, the content words of the title (in it alone).
 _PAPER, _POSITION = 19, 6
@@ -82,7 +82,7 @@ class Inversion:
 
     def _enter(self, paper: int, field: int, text: str, entries: _Entries) -> None:
         found = chunks(text)
-        room = _ROOM[field]
+        room = ROOM[field]
         if len(text) >= 2 * room:
             found = entries.within(found, room)
         occurrence = paper + (field << _POSITION)
@@ -100,24 +100,6 @@ class Inversion:
                 for term, there in _apart(parts(compound), occurrences):
                     terms[term].append(there)
         return terms
-
-
-def pair_of(one: str, other: str) -> str:
-    """The term of two neighbours in a title, in whatever order they stand."""
-    return "+".join(sorted((one, other)))
-
-
-def pairs(numbered: Iterable[tuple[int, Document]], frequent: Set[str]) -> dict[str, PostingList]:
-    """The lists of neighbours in a title that are both among the `frequent` terms, stop words apart.
-
-    The papers are to come in the order of their numbers.
-    """
-    found: defaultdict[str, PostingList] = defaultdict(PostingList)
-    stems = _Stems(frequent)
-    for number, document in numbered if frequent else ():
-        for pair, place in _title_pairs(document.title or "", stems).items():
-            found[pair].append(number, place)
-    return found
 
 
 def filters(document: Document) -> Iterator[str]:
@@ -140,17 +122,23 @@ class _Entries(dict[str, tuple[_Append, int]]):
         self._left_out = left_out
 
     def __missing__(self, chunk: str) -> tuple[_Append, int]:
-        if chunk.isalnum():
-            entry = self._entry(chunk, 1)
+        if chunk in self._left_out:
+            entry: tuple[_Append, int] = _leave_out, _STEP
+        elif chunk.isalnum():
+            entry = self._lists[chunk].append, _STEP
         else:
-            entries = [self._entry(compound, len(parts(compound))) for compound in compounds(chunk)]
-            entry = entries[0] if len(entries) == 1 else _several(entries)
+            entry = self._jointed(compounds(chunk))
         self[chunk] = entry
         return entry
 
-    def _entry(self, compound: str, positions: int) -> tuple[_Append, int]:
-        append = _leave_out if compound in self._left_out else self._lists[compound].append
-        return append, positions * _STEP
+    def _jointed(self, found: list[str]) -> tuple[_Append, int]:
+        """The entry of a chunk with joints, loose ones such as a full stop too."""
+        if len(found) != 1:
+            return _several([self[compound] for compound in found])
+        compound = found[0]
+        if compound.isalnum():
+            return self[compound]
+        return self._lists[compound].append, len(parts(compound)) * _STEP
 
     def within(self, found: list[str], room: int) -> list[str]:
         """The chunks that fit into so many positions."""
@@ -226,30 +214,5 @@ def _apart(split: Sequence[str], occurrences: array[int]) -> Iterator[tuple[str,
 
 def _content(title: str) -> int:
     """How many content words a title has; all words, if it has none."""
-    found = words(title)[: _ROOM[TITLE]]
+    found = words(title)[: ROOM[TITLE]]
     return sum(word not in STOP_WORDS for word in found) or len(found)
-
-
-class _Stems(dict[str, str]):
-    """The stem of each word met so far, where that is frequent; others and stop words have an empty one."""
-
-    def __init__(self, frequent: Set[str]) -> None:
-        super().__init__()
-        self._frequent = frequent
-
-    def __missing__(self, word: str) -> str:
-        known = stem(word)
-        self[word] = known = known if known in self._frequent and word not in STOP_WORDS else ""
-        return known
-
-
-def _title_pairs(title: str, stems: _Stems) -> dict[str, str]:
-    found = words(title)[: _ROOM[TITLE]]
-    if sum(map(bool, map(stems.__getitem__, found))) < 2:
-        return {}
-    content = [(stems[word], position) for position, word in enumerate(found) if word not in STOP_WORDS]
-    return {
-        pair_of(one, other): f"{len(content)}:{place}.{next_place - place}"
-        for (one, place), (other, next_place) in pairwise(content)
-        if one and other
-    }

@@ -13,7 +13,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from generator.search.analysis import JOINED_LIMIT, STOP_WORDS, stem
-from generator.search.inversion import pair_of
+from generator.search.pairs import pair_of
 from generator.search.reader import Reader
 from generator.search.spelling import guesses, kept
 

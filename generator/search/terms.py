@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.search.document import Document
-from generator.search.inversion import pairs
 from generator.search.maps import ShardMap
+from generator.search.pairs import pairs
 from generator.search.postings import CAP, PostingList
 
 #: How many postings beyond the strongest `CAP` are held, to move up when papers go.

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lunr.stemmer import PorterStemmer
 from lunr.token import Token
 from lunr.tokenizer import Tokenizer
 from lunr.trimmer import trimmer
 
-from generator.search.analysis import compounds, joined, parts, run_together, stem, words
+from generator.search.analysis import chunks, compounds, joined, parts, run_together, stem, words
 
 CASES = [
     ("Naïve Bayes", ["naive", "bayes"]),
@@ -75,3 +78,16 @@ def test_a_name_is_the_same_with_spaces_hyphens_and_plural():
 
 def test_a_megabyte_of_one_letter_is_cut():
     assert words("a" * 1_000_000) == ["a" * 40]
+
+
+PORTER = PorterStemmer()
+
+
+@given(st.text(alphabet="abdeilnorsty", min_size=5, max_size=12))
+def test_words_that_skip_the_stemmer_have_the_stem_it_would_give(word):
+    assert stem(word) == re.sub("[iy]+$", "i", PORTER.stem(word))
+
+
+@given(st.text(alphabet="aB9é鸟-._/' \n"))
+def test_the_chunks_of_a_text_hold_its_compounds_in_order(text):
+    assert [compound for chunk in chunks(text) for compound in compounds(chunk)] == compounds(text)
