@@ -21,12 +21,16 @@ from generator.fast.simple import HARMLESS
 from generator.files import KINDS, RefusedError, fingerprint, write_atomic
 from generator.files.paths import STATE
 from generator.files.site import read_settings
+from generator.shipped import TEMPLATES
 
 _RECORD = "finished"
 _PLUGINS = frozenset({"papershelf", "search", "material/search"})
 _READS_FILES = frozenset({"pymdownx.snippets"})
 #: What makes pages of files, beside this package.
-_BUILDERS = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Pygments", "Jinja2")
+_BUILDERS = (
+    "mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Pygments", "Jinja2", "rjsmin", "rcssmin",
+)  # fmt: skip
+OVERLAY = str(TEMPLATES / "theme")
 
 
 class Finished:
@@ -81,8 +85,8 @@ def _inputs(config: MkDocsConfig) -> str:
     settings = read_settings(path.parent, path.name)
     ours = fingerprint([Path(__file__).parents[1]], KINDS)
     versions = [sys.version, *map(version, _BUILDERS)]
-    # The last two folders of a theme are those of installed packages.
-    folders = [config.docs_dir, *config.theme.dirs[:-2]]
+    # The last two folders of a theme are those of installed packages; the overlay joins them in a build.
+    folders = [config.docs_dir, *config.theme.dirs[:-2], OVERLAY]
     for fact in (settings, config.site_url, config.site_dir, ours, versions, _stamps(folders)):
         seen.update(f"{fact}\0".encode("utf-8", "surrogatepass"))
     return seen.hexdigest()

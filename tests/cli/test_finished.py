@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main, mkdocs
+from generator.fast import finished
 from tests.build.shelves import abstract
 from tests.cli.conftest import FreshSite
 
@@ -75,6 +76,17 @@ def test_whatever_is_edited_mkdocs_begins(
     assert begun()
     assert "Tides of the Old Pier" in PAGE.read_text(encoding="utf-8")
     assert not Path("site/stranger.html").exists()
+    assert not begun()
+
+
+def test_an_edit_of_the_shipped_theme_counts(
+    begun: Callable[[], bool], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(finished, "OVERLAY", str(tmp_path / "overlay"))
+    folder(str(tmp_path / "overlay"), {"assets/css/home.css": "p { color: red }"})
+    assert begun()
+    folder(str(tmp_path / "overlay"), {"assets/css/home.css": "p { color: blue }"})
+    assert begun()
     assert not begun()
 
 
