@@ -6,27 +6,12 @@ A run whose inputs, code and pages all stand as the last one left them ends at o
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import jinja2
-import lunr
-import yaml
-
-from generator.files import (
-    KINDS,
-    LibraryFiles,
-    Memory,
-    Site,
-    fingerprint,
-    lock,
-    read_library,
-    stands,
-)
+from generator import basis
+from generator.files import LibraryFiles, Memory, Site, lock, read_library, stands
 from generator.report import Report
-from generator.shipped import TEMPLATES
 
 if TYPE_CHECKING:
     from generator.making import Watch
@@ -58,8 +43,6 @@ def generate(site: Site, waiting: Callable[[], None] | None = None, watch: Watch
 
 
 _REPORT = "report"
-#: What makes text of text beside this package.
-_LIBRARIES = (sys.version, jinja2.__version__, yaml.__version__, lunr.__VERSION__)
 
 
 def _basis(files: LibraryFiles, site: Site) -> str:
@@ -69,10 +52,7 @@ def _basis(files: LibraryFiles, site: Site) -> str:
     for file in (*files.sources, *files.lists, *files.notes, *single):
         seen.update(f"{file.path}\0{len(file.data)}\0".encode("utf-8", "surrogateescape"))
         seen.update(file.data)
-    ours = fingerprint((Path(__file__).parent, TEMPLATES), KINDS)
-    # A site's template may include a file of any kind.
-    theirs = fingerprint(site.templates)
-    for fact in (site.title, site.url, site.repo_url, site.edit_uri, ours, theirs, *_LIBRARIES):
+    for fact in (site.title, site.url, site.repo_url, site.edit_uri, basis.of_pages(site)):
         seen.update(f"{fact}\0".encode())
     return seen.hexdigest()
 

@@ -8,19 +8,15 @@ terms of all words, which are kept beside them.
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-import lunr
-
+from generator.basis import of_code
 from generator.enrich import Details, Examiner, Subject
-from generator.files import KINDS, Memory, fingerprint
+from generator.files import Memory
 from generator.model import Related, Vocabulary
 from generator.related import Document, Terms, digest, packed, related, unpacked
 from generator.sharing import shared
-
-_PACKAGE = Path(__file__).parent
 
 
 def remembering(
@@ -29,7 +25,7 @@ def remembering(
     """An `examine` for `enrich` that recalls what it found before and, unless told not to, keeps it."""
 
     def examine(subjects: Sequence[Subject]) -> list[Details]:
-        memory = Memory(root, "details", basis(vocabulary))
+        memory = Memory(root, "details", basis_of(vocabulary))
         keys = [subject.digest for subject in subjects]
         known = {key: details for key in keys if (details := _recalled(memory, key)) is not None}
         missing = {key: one for key, one in zip(keys, subjects, strict=True) if key not in known}
@@ -41,11 +37,9 @@ def remembering(
     return examine
 
 
-def basis(vocabulary: Vocabulary) -> str:
-    """A fingerprint of what all details depend on: the vocabulary, this package's code and numbers."""
-    seen = hashlib.blake2b(repr(vocabulary).encode(), digest_size=16)
-    seen.update(fingerprint([_PACKAGE], KINDS).encode())
-    return seen.hexdigest()
+def basis_of(vocabulary: Vocabulary) -> str:
+    """A fingerprint of what all details depend on: the vocabulary, and what finds them."""
+    return f"{of_code()} {hashlib.blake2b(repr(vocabulary).encode(), digest_size=16).hexdigest()}"
 
 
 def _recalled(memory: Memory, key: str) -> Details | None:
@@ -74,8 +68,7 @@ def relating(
     """A `relate` for `enrich` that recalls what it found before and, unless told not to, keeps it."""
 
     def relate(documents: Sequence[Document], labels: Mapping[str, str]) -> tuple[tuple[Related, ...], ...]:
-        code = fingerprint([_PACKAGE], KINDS)
-        memory = Memory(root, "related", f"{code} {sys.version} lunr {lunr.__VERSION__}")
+        memory = Memory(root, "related", of_code())
         key = digest(documents, labels)
         known = _recalled_related(memory, key, documents)
         if known is not None:

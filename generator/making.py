@@ -10,7 +10,7 @@ from itertools import chain
 from generator.diagnostics import Diagnostic
 from generator.files import LibraryFiles, Plan, Result, Site, check, publish, read_library, refusals
 from generator.files.planning import Action
-from generator.model import Library, Output
+from generator.model import Known, Library, Output
 from generator.pipeline import Loaded, indexed, load, outputs, written
 from generator.report import Report
 from generator.sharing import WORTH_SHARING
@@ -58,13 +58,13 @@ def load_site(site: Site) -> tuple[Loaded, tuple[Diagnostic, ...]]:
 
 def _published(library: Library, site: Site, tell: Watch) -> Result:
     """Pages here; the indexes, which take as long, in a second process where that pays."""
-    made = _counted(written(library, site), tell)
+    made = _counted(written(library, site, keep=True), tell)
     if len(library.entries) < WORTH_SHARING:
         return publish(chain(made, indexed(library, site.root)), site.root, site.docs)
     return publish(made, site.root, site.docs, beside=lambda: indexed(library, site.root))
 
 
-def _counted(made: Iterable[Output], tell: Watch) -> Iterator[Output]:
+def _counted(made: Iterable[Output | Known], tell: Watch) -> Iterator[Output | Known]:
     for number, output in enumerate(made, start=1):
         tell("write", number)
         yield output

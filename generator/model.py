@@ -7,6 +7,8 @@ an `Entry` what a page shows: the work, its curator's note, and all that was fou
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -334,3 +336,27 @@ class Output:
 
     path: str
     content: bytes
+
+    @property
+    def digest(self) -> str:
+        """The digest of the content."""
+        return digest(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An output whose digest is known, so that `make` is asked for its bytes only where they are needed."""
+
+    path: str
+    digest: str
+    make: Callable[[], bytes]
+
+    @property
+    def content(self) -> bytes:
+        """The bytes, made anew each time."""
+        return self.make()
+
+
+def digest(data: bytes) -> str:
+    """BLAKE2b of `data`, 16 bytes as hexadecimal digits."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -5,8 +5,6 @@ Each stage is a function that gives its value and its diagnostics; this module o
 
 from __future__ import annotations
 
-import sys
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -14,20 +12,19 @@ from pathlib import Path
 from typing import TypeVar
 
 import jinja2
-import lunr
 
-from generator import browse, lists, notes, search, vocabulary
+from generator import basis, browse, lists, notes, search, vocabulary
 from generator.diagnostics import Diagnostic, error
 from generator.enrich import Curation, Imprint, enrich, unresolved
 from generator.examining import relating, remembering
-from generator.files import KINDS, LibraryFiles, RefusedError, Site, fingerprint, shipped_lunr
+from generator.files import LibraryFiles, Memory, RefusedError, Site, shipped_lunr
 from generator.files.archive import Archive
 from generator.likeness import lookalikes
 from generator.lists import SourceInfo
 from generator.merge import Merged, merge
-from generator.model import InputFile, Library, Note, Output, Place, Record, SourceText, Vocabulary
+from generator.model import InputFile, Known, Library, Note, Output, Place, Record, SourceText, Vocabulary
 from generator.parse import decode, parse
-from generator.render import environment, place_of
+from generator.render import Remembered, environment, place_of
 from generator.render import outputs as pages
 
 T = TypeVar("T")
@@ -65,7 +62,7 @@ def load(files: LibraryFiles, site: Site, *, keep: bool = False) -> tuple[Loaded
     return Loaded(library, merged, everything), tuple(reading.found)
 
 
-def outputs(library: Library, site: Site) -> Iterator[Output]:
+def outputs(library: Library, site: Site) -> Iterator[Output | Known]:
     """Every generated file of a library; raises RefusedError for a template of the site that is wrong."""
     yield from written(library, site)
     yield from indexed(library)
@@ -77,22 +74,20 @@ def indexed(library: Library, root: Path | None = None) -> Iterator[Output]:
     With the site's folder `root`, whose lock the caller holds, search begins from what a run left there.
     """
     yield from browse.outputs(library)
-    memory = None if root is None else Archive(root, "search", _search_basis())
+    memory = None if root is None else Archive(root, "search", basis.of_code())
     yield from search.outputs(library, shipped_lunr(), memory)
 
 
-def _search_basis() -> str:
-    """A fingerprint of what makes a search index of papers: this package, and what folds, stems and packs."""
-    ours = fingerprint([Path(__file__).parent], KINDS)
-    return f"{ours} lunr {lunr.__VERSION__} zlib {zlib.ZLIB_RUNTIME_VERSION} Python {sys.version}"
-
-
-def written(library: Library, site: Site) -> Iterator[Output]:
+def written(library: Library, site: Site, *, keep: bool = False) -> Iterator[Output | Known]:
     """The pages, and the files that people and machines may read."""
+    memory = Memory(site.root, "pages", basis.of_pages(site))
+    remembered = Remembered(memory.recall)
     try:
-        yield from pages(library, environment(site.templates))
+        yield from pages(library, environment(site.templates), remembered)
     except jinja2.TemplateError as fault:
         raise bad_template(fault, site) from fault
+    if keep:
+        memory.keep(remembered.used, ())
 
 
 def bad_template(fault: jinja2.TemplateError, site: Site) -> Exception:

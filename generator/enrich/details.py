@@ -26,9 +26,10 @@ class Subject:
     @property
     def digest(self) -> str:
         """A fingerprint of all that the details depend on, but for the vocabulary and this package."""
-        said = (self.note.tags, self.note.not_tags, self.note.links, self.note.text) if self.note else None
-        # Only the last part may hold a line break, so no two subjects give the same content.
-        content = f"{self.title!r}\n{said!r}\n{self.abstract}"
+        said = (self.note.tags, self.note.not_tags, self.note.links, self.note.text) if self.note else ()
+        # A note that says nothing of this is none. Only the last part may hold a line break, so no two
+        # subjects give the same content.
+        content = f"{self.title!r}\n{said if any(said) else ()!r}\n{self.abstract}"
         return hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

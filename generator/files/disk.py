@@ -5,7 +5,6 @@ Plain `os` calls instead of `pathlib`: at 100,000 files the path objects would c
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 from typing import NamedTuple
@@ -22,11 +21,6 @@ class Stamp(NamedTuple):
 def stamp(status: os.stat_result) -> Stamp:
     """The stamp in a file's status. `changed` is the inode's time, which no tool can set back (POSIX)."""
     return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-
-
-def digest(data: bytes) -> str:
-    """BLAKE2b of `data`, 16 bytes as hexadecimal digits."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def read(path: str | Path) -> bytes:

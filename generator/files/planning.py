@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from generator.files.disk import Stamp, digest, read, stamp
+from generator.files.disk import Stamp, read, stamp
 from generator.files.manifest import Listed, Manifest
 from generator.files.paths import Claims
 from generator.files.refusals import Reason
 from generator.files.stage import Stage
-from generator.model import Output
+from generator.model import Known, Output, digest
 from generator.sharing import Elsewhere
 
 
@@ -72,7 +72,7 @@ class Plan:
 
 
 def plan(
-    outputs: Iterable[Output],
+    outputs: Iterable[Output | Known],
     target: Path,
     manifest: Manifest,
     stage: Stage | None = None,
@@ -134,20 +134,17 @@ class _Planner:
         self._unchanged: dict[str, Listed] = {}
         self._gone: list[str] = []
 
-    def take(self, output: Output) -> None:
+    def take(self, output: Output | Known) -> None:
         """Decide about one output."""
-        path, content = output.path, output.content
+        path = output.path
         self._claims.add(path)
-        planned = digest(content)
         seen = self._look(path)
         if isinstance(seen, Reason):
             self._refuse(path, seen)
-        elif seen is None:
-            self._write(Action.CREATE, path, planned, content, None)
-        elif self._manifest.is_unread(path, planned, seen):
+        elif seen is not None and self._manifest.is_unread(path, output.digest, seen):
             self._unchanged[path] = self._manifest.listed[path]
         else:
-            self._compare(path, planned, content, seen)
+            self._compare(path, output.content, seen)
 
     def decided(self, paths: Iterable[str]) -> _Decided:
         """The decisions so far, to be joined to those of another planner."""
@@ -169,7 +166,11 @@ class _Planner:
         steps = tuple(sorted(self._steps, key=lambda step: step.path))
         return Plan(self._target, self._manifest, steps, self._unchanged, tuple(sorted(self._gone)))
 
-    def _compare(self, path: str, planned: str, content: bytes, seen: Stamp) -> None:
+    def _compare(self, path: str, content: bytes, seen: Stamp | None) -> None:
+        planned = digest(content)
+        if seen is None:
+            self._write(Action.CREATE, path, planned, content, None)
+            return
         found = self._digest(path)
         if found is None:
             self._refuse(path, Reason.UNREADABLE)

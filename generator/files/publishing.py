@@ -14,17 +14,17 @@ from generator.files.paths import STAGE
 from generator.files.planning import Plan, plan
 from generator.files.refusals import cannot_write, within, within_site
 from generator.files.stage import Stage
-from generator.model import Output, Place
+from generator.model import Known, Output, Place
 
 
-def check(outputs: Iterable[Output], root: Path, docs: Path) -> Plan:
+def check(outputs: Iterable[Output | Known], root: Path, docs: Path) -> Plan:
     """What `publish` would do; changes nothing and needs no lock."""
     within_site(docs, root)
     return plan(outputs, docs, Manifest.load(root) or Manifest())
 
 
 def publish(
-    outputs: Iterable[Output],
+    outputs: Iterable[Output | Known],
     root: Path,
     docs: Path,
     disk: Disk | None = None,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from urllib.parse import quote
 
 import jinja2
 
-from generator.model import Appearance, Entry, Link, LinkKind, Output
+from generator.model import Appearance, Entry, Known, Link, LinkKind
 from generator.render import addresses, citing, editing, finding, marks
 from generator.render.badges import is_open, short
 from generator.render.catalogue import Catalogue
 from generator.render.curators import prose
 from generator.render.pages import Page
 from generator.render.phrases import headed
+from generator.render.remembered import Remembered
 from generator.render.views import CodeView, TagView
 from generator.text import markdown
 
@@ -25,28 +27,52 @@ _ORDER = {kind: n for n, kind in enumerate(_KINDS)}
 _IN_BRACKETS = {ord(c): quote(c) for c in ' <>"\\`[]'} | {ord("&"): "&amp;"}
 
 
+class _Said(NamedTuple):
+    """All that a page says, as plain values; the paper's address is among the facts."""
+
+    label: str
+    why: str
+    abstract: str
+    summary: bool
+    note: str
+    links: list[tuple[LinkKind, str, str | None]]
+    facts: dict[str, object]
+
+
 class Papers:
     """Makes the pages of papers."""
 
-    def __init__(self, catalogue: Catalogue, environment: jinja2.Environment) -> None:
+    def __init__(self, catalogue: Catalogue, environment: jinja2.Environment, remembered: Remembered) -> None:
         self._catalogue = catalogue
+        self._remembered = remembered
         self._render = environment.get_template("paper.md.jinja").render
 
-    def output(self, entry: Entry) -> Output:
+    def output(self, entry: Entry) -> Known:
         """The Markdown file of one paper."""
         address = addresses.paper(entry.citekey)
-        body = self._render(
-            heading=markdown(entry.label),
-            untitled=entry.title is None,
-            why=markdown(entry.why or ""),
-            abstract=markdown(entry.abstract),
+        said = _Said(
+            label=entry.label,
+            why=entry.why or "",
+            abstract=entry.abstract,
             summary=entry.summary,
             note=prose(self._catalogue, entry.note.text, address) if entry.note else "",
-            links=[_as_markdown(link) for link in _sorted(entry.links) if is_open(link)],
+            links=[(link.kind, link.url, link.repository) for link in _sorted(entry.links) if is_open(link)],
+            facts=self._facts(entry),
         )
-        return Page(
-            address, entry.label, entry.why or entry.abstract, body, "paper.html", self._facts(entry)
-        ).output()
+        return self._remembered.page(addresses.markdown(address), said, lambda: self._made(address, said))
+
+    def _made(self, address: str, said: _Said) -> bytes:
+        body = self._render(
+            heading=markdown(said.label),
+            untitled=said.facts["untitled"],
+            why=markdown(said.why),
+            abstract=markdown(said.abstract),
+            summary=said.summary,
+            note=said.note,
+            links=[_as_markdown(*link) for link in said.links],
+        )
+        description = said.why or said.abstract
+        return Page(address, said.label, description, body, "paper.html", said.facts).output().content
 
     def _facts(self, entry: Entry) -> dict[str, object]:
         badge = self._catalogue.badges[entry.citekey]
@@ -149,9 +175,9 @@ def _sorted(links: tuple[Link, ...]) -> list[Link]:
     return sorted(links, key=lambda link: _ORDER[link.kind])
 
 
-def _as_markdown(link: Link) -> str:
-    label = markdown(link.repository or short(link.url))
-    return f"{_KINDS[link.kind]}: [{label}](<{link.url.translate(_IN_BRACKETS)}>)"
+def _as_markdown(kind: LinkKind, url: str, repository: str | None) -> str:
+    label = markdown(repository or short(url))
+    return f"{_KINDS[kind]}: [{label}](<{url.translate(_IN_BRACKETS)}>)"
 
 
 def _tag(tag: TagView) -> dict[str, object]:

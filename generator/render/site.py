@@ -6,22 +6,30 @@ from collections.abc import Iterator
 
 import jinja2
 
-from generator.model import Library, Output
+from generator.model import Known, Library, Output
 from generator.render import code_index, facets, home, keeping, machine, notices
 from generator.render.catalogue import Catalogue
 from generator.render.listings import Listings
 from generator.render.marks import Rows
 from generator.render.papers import Papers
+from generator.render.remembered import Remembered
 from generator.render.templating import environment as shipped
 
 
-def outputs(library: Library, environment: jinja2.Environment | None = None) -> Iterator[Output]:
-    """The pages and files of a library, with the shipped templates or those of `environment`."""
+def outputs(
+    library: Library,
+    environment: jinja2.Environment | None = None,
+    remembered: Remembered | None = None,
+) -> Iterator[Output | Known]:
+    """The pages and files of a library, with the shipped templates or those of `environment`.
+
+    Of a paper's page that is `remembered` only the digest is known until somebody asks for its bytes.
+    """
     environment = environment or shipped()
     catalogue = Catalogue(library)
     rows = Rows(catalogue, environment)
     listings = Listings(catalogue, environment, rows)
-    papers = Papers(catalogue, environment)
+    papers = Papers(catalogue, environment, remembered or Remembered())
     yield home.output(catalogue, environment, rows)
     yield from listings.papers()
     yield from listings.lists()

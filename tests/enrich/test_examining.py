@@ -7,7 +7,7 @@ import pytest
 
 from generator import sharing
 from generator.enrich import Details, Examiner, Subject
-from generator.examining import basis, remembering
+from generator.examining import basis_of, remembering
 from generator.model import LinkKind, Note, Place, Term, Vocabulary
 
 VOCABULARY = Vocabulary(
@@ -60,7 +60,7 @@ def test_only_what_changed_is_looked_at_again(tmp_path: Path, monkeypatch: pytes
 
 
 def test_another_vocabulary_has_another_basis() -> None:
-    assert basis(VOCABULARY) != basis(Vocabulary(VOCABULARY.terms[:1]))
+    assert basis_of(VOCABULARY) != basis_of(Vocabulary(VOCABULARY.terms[:1]))
 
 
 def test_without_keeping_nothing_is_written(tmp_path: Path) -> None:

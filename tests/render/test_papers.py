@@ -13,6 +13,7 @@ from generator.model import Entry, Library, Link, LinkKind
 from generator.render import environment, outputs
 from generator.render.catalogue import Catalogue
 from generator.render.papers import Papers
+from generator.render.remembered import Remembered
 from tests.render.harbour import NASTY, library, note, paper
 
 MARKERS = ["<!-- why -->", "<!-- abstract -->", "<!-- note -->", "<!-- links -->"]
@@ -23,7 +24,7 @@ def page(entry: Entry, site: Library | None = None) -> tuple[str, dict[str, Any]
     site = site or library()
     known = [each for each in site.entries if each.citekey != entry.citekey]
     catalogue = Catalogue(replace(site, entries=(entry, *known)))
-    return get_data(Papers(catalogue, environment()).output(entry).content.decode())
+    return get_data(Papers(catalogue, environment(), Remembered()).output(entry).content.decode())
 
 
 def meta(pages: dict[str, str], key: str) -> dict[str, Any]:

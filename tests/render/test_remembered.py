@@ -1,0 +1,66 @@
+"""A paper's page that stands already is known by its digest and not rendered again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import Known, Library, Note, Place, digest
+from generator.render import Remembered, outputs
+from tests.render import harbour
+
+
+def papers(library: Library, remembered: Remembered) -> dict[str, Known]:
+    made = outputs(library, remembered=remembered)
+    return {one.path: one for one in made if isinstance(one, Known)}
+
+
+def unasked(known: Known) -> bool:
+    """Whether its bytes come of a rendering that has not happened yet."""
+    return known.content is not known.content
+
+
+def test_what_is_remembered_is_the_same_page() -> None:
+    library, first = harbour.library(), Remembered()
+    fresh = papers(library, first)
+    again = papers(library, Remembered(first.used.get))
+    assert fresh.keys() == again.keys()
+    for path, page in again.items():
+        assert page.content == fresh[path].content
+        assert page.digest == fresh[path].digest == digest(page.content)
+    assert not any(map(unasked, fresh.values()))
+    assert all(map(unasked, again.values()))
+
+
+def edited(library: Library, change: Callable[[Note], Note]) -> tuple[Library, str]:
+    entry = library.entries[0]
+    note = change(entry.note or Note(entry.citekey, Place("library/notes/a.md")))
+    entries = (replace(entry, note=note), *library.entries[1:])
+    return replace(library, entries=entries), f"papers/{entry.citekey}.md"
+
+
+def test_an_edited_note_changes_the_page_of_its_paper_only() -> None:
+    library, first = harbour.library(), Remembered()
+    papers(library, first)
+    other, path = edited(library, lambda note: replace(note, why="Read it on the train."))
+    again = papers(other, Remembered(first.used.get))
+    assert [one for one, page in again.items() if not unasked(page)] == [path]
+    assert b"Read it on the train." in again[path].content
+
+
+@given(why=st.text(max_size=20), text=st.text(max_size=20), pick=st.booleans())
+def test_whatever_a_note_says_the_page_is_that_of_a_first_run(why: str, text: str, pick: bool) -> None:
+    library, first = harbour.library(), Remembered()
+    papers(library, first)
+    other, path = edited(library, lambda note: replace(note, why=why, text=text, pick=pick))
+    remembered = papers(other, Remembered(first.used.get))[path]
+    assert remembered.content == papers(other, Remembered())[path].content
+
+
+def test_a_memory_of_something_else_is_not_believed() -> None:
+    library = harbour.library()
+    remembered = papers(library, Remembered(lambda _key: ["not", "a", "digest"]))
+    assert not any(map(unasked, remembered.values()))
