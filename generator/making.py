@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic
 from generator.files import LibraryFiles, Plan, Result, Site, check, publish, read_library, refusals
 from generator.files.planning import Action
 from generator.model import Known, Library, Output
-from generator.pipeline import Loaded, indexed, load, outputs, written
+from generator.pipeline import Loaded, listings, load, outputs, papers
 from generator.report import Report
 from generator.sharing import WORTH_SHARING
 
@@ -57,11 +57,11 @@ def load_site(site: Site) -> tuple[Loaded, tuple[Diagnostic, ...]]:
 
 
 def _published(library: Library, site: Site, tell: Watch) -> Result:
-    """Pages here; the indexes, which take as long, in a second process where that pays."""
-    made = _counted(written(library, site, keep=True), tell)
+    """Papers here; the listings, which take as long, in a second process where that pays."""
+    made = _counted(papers(library, site, keep=True), tell)
     if len(library.entries) < WORTH_SHARING:
-        return publish(chain(made, indexed(library, site.root)), site.root, site.docs)
-    return publish(made, site.root, site.docs, beside=lambda: indexed(library, site.root))
+        return publish(chain(made, listings(library, site, keep=True)), site.root, site.docs)
+    return publish(made, site.root, site.docs, beside=lambda: listings(library, site, keep=True))
 
 
 def _counted(made: Iterable[Output | Known], tell: Watch) -> Iterator[Output | Known]:

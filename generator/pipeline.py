@@ -6,14 +6,14 @@ Each stage is a function that gives its value and its diagnostics; this module o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 from typing import TypeVar
 
 import jinja2
 
-from generator import basis, browse, lists, notes, search, vocabulary
+from generator import basis, browse, lists, notes, render, search, vocabulary
 from generator.diagnostics import Diagnostic, error
 from generator.enrich import Curation, Imprint, enrich, unresolved
 from generator.examining import relating, remembering
@@ -24,8 +24,7 @@ from generator.lists import SourceInfo
 from generator.merge import Merged, merge
 from generator.model import InputFile, Known, Library, Note, Output, Place, Record, SourceText, Vocabulary
 from generator.parse import decode, parse
-from generator.render import Remembered, environment, place_of
-from generator.render import outputs as pages
+from generator.render import Remembered, place_of
 
 T = TypeVar("T")
 
@@ -64,30 +63,38 @@ def load(files: LibraryFiles, site: Site, *, keep: bool = False) -> tuple[Loaded
 
 def outputs(library: Library, site: Site) -> Iterator[Output | Known]:
     """Every generated file of a library; raises RefusedError for a template of the site that is wrong."""
-    yield from written(library, site)
-    yield from indexed(library)
+    yield from papers(library, site)
+    yield from listings(library, site)
 
 
-def indexed(library: Library, root: Path | None = None) -> Iterator[Output]:
-    """The files that browsing and search read.
+def papers(library: Library, site: Site, *, keep: bool = False) -> Iterator[Output | Known]:
+    """The pages of papers, and the files for machines; half of the work."""
+    memory = Memory(site.root, "pages", basis.of_pages(site))
+    remembered = Remembered(memory.recall)
+    with _templates_of(site):
+        yield from render.papers(library, render.environment(site.templates), remembered)
+    if keep:
+        memory.keep(remembered.used, ())
 
-    With the site's folder `root`, whose lock the caller holds, search begins from what a run left there.
+
+def listings(library: Library, site: Site, *, keep: bool = False) -> Iterator[Output]:
+    """The pages that list papers, and the files that browsing and search read; the other half.
+
+    Told to keep, which takes the site's lock, search begins from what the last run left.
     """
+    with _templates_of(site):
+        yield from render.listings(library, render.environment(site.templates))
     yield from browse.outputs(library)
-    memory = None if root is None else Archive(root, "search", basis.of_code())
+    memory = Archive(site.root, "search", basis.of_code()) if keep else None
     yield from search.outputs(library, shipped_lunr(), memory)
 
 
-def written(library: Library, site: Site, *, keep: bool = False) -> Iterator[Output | Known]:
-    """The pages, and the files that people and machines may read."""
-    memory = Memory(site.root, "pages", basis.of_pages(site))
-    remembered = Remembered(memory.recall)
+@contextmanager
+def _templates_of(site: Site) -> Iterator[None]:
     try:
-        yield from pages(library, environment(site.templates), remembered)
+        yield
     except jinja2.TemplateError as fault:
         raise bad_template(fault, site) from fault
-    if keep:
-        memory.keep(remembered.used, ())
 
 
 def bad_template(fault: jinja2.TemplateError, site: Site) -> Exception:

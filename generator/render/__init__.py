@@ -5,8 +5,8 @@ matter, so that any builder that reads `mkdocs.yml` can finish it and that it re
 """
 
 from generator.render.remembered import Remembered
-from generator.render.site import outputs
+from generator.render.site import listings, outputs, papers
 from generator.render.templating import environment, place_of
 from generator.shipped import TEMPLATES
 
-__all__ = ["TEMPLATES", "Remembered", "environment", "outputs", "place_of"]
+__all__ = ["TEMPLATES", "Remembered", "environment", "listings", "outputs", "papers", "place_of"]

@@ -16,29 +16,41 @@ from generator.render.remembered import Remembered
 from generator.render.templating import environment as shipped
 
 
-def outputs(
+def outputs(library: Library, environment: jinja2.Environment | None = None) -> Iterator[Output | Known]:
+    """The pages and files of a library, with the shipped templates or those of `environment`."""
+    yield from listings(library, environment)
+    yield from papers(library, environment)
+
+
+def listings(library: Library, environment: jinja2.Environment | None = None) -> Iterator[Output]:
+    """Home, and the pages on which papers stand in rows."""
+    environment = environment or shipped()
+    catalogue = Catalogue(library)
+    rows = Rows(catalogue, environment)
+    pages = Listings(catalogue, environment, rows)
+    yield home.output(catalogue, environment, rows)
+    yield from pages.papers()
+    yield from pages.lists()
+    for term in library.vocabulary.terms:
+        yield from pages.tag(term)
+    yield facets.index(catalogue, environment)
+    yield from code_index.outputs(catalogue, environment)
+    yield from keeping.outputs(catalogue, environment)
+
+
+def papers(
     library: Library,
     environment: jinja2.Environment | None = None,
     remembered: Remembered | None = None,
 ) -> Iterator[Output | Known]:
-    """The pages and files of a library, with the shipped templates or those of `environment`.
+    """The pages of papers and of former addresses, and the files for machines.
 
     Of a paper's page that is `remembered` only the digest is known until somebody asks for its bytes.
     """
     environment = environment or shipped()
     catalogue = Catalogue(library)
-    rows = Rows(catalogue, environment)
-    listings = Listings(catalogue, environment, rows)
-    papers = Papers(catalogue, environment, remembered or Remembered())
-    yield home.output(catalogue, environment, rows)
-    yield from listings.papers()
-    yield from listings.lists()
-    for term in library.vocabulary.terms:
-        yield from listings.tag(term)
-    yield facets.index(catalogue, environment)
-    yield from code_index.outputs(catalogue, environment)
-    yield from keeping.outputs(catalogue, environment)
+    pages = Papers(catalogue, environment, remembered or Remembered())
     for entry in library.entries:
-        yield papers.output(entry)
+        yield pages.output(entry)
     yield from notices.outputs(catalogue, environment)
     yield from machine.outputs(catalogue, environment)

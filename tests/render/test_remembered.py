@@ -8,13 +8,14 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import render
 from generator.model import Known, Library, Note, Place, digest
-from generator.render import Remembered, outputs
+from generator.render import Remembered
 from tests.render import harbour
 
 
 def papers(library: Library, remembered: Remembered) -> dict[str, Known]:
-    made = outputs(library, remembered=remembered)
+    made = render.papers(library, remembered=remembered)
     return {one.path: one for one in made if isinstance(one, Known)}
 
 
