@@ -71,6 +71,7 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
         """The server, if there was one, has ended."""
         if self._session is not None:
             self._session.end()
+            self._session = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the theme overlay behind the site's `custom_dir` and before the theme."""
@@ -124,11 +125,13 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
     def _renew(self) -> bool:
         """Bring generated and finished pages up to date without a build by MkDocs, where that will do."""
         config = self._latest
-        if config is None or self._pages is None or set(config.plugins) - _QUIET or config.hooks:
+        session, pages = self._session, self._pages
+        if config is None or session is None or pages is None or set(config.plugins) - _QUIET or config.hooks:
             return False
         self._generate(config)
         site = site_of(config)
-        is_done = self._pages.renew(left_alone(site.root, site.docs))
+        # Only a whole build tells which of MkDocs' complaints still hold.
+        is_done = pages.renew(left_alone(site.root, site.docs)) and not session.faults.has_heard
         # What a whole build would begin with is done.
         self.generated = not is_done
         return is_done

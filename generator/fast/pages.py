@@ -75,6 +75,7 @@ class FastPages:
         self._assets: list[Waiting] = []
         self._places: dict[str, int] = {}
         self._making: _Making | None = None
+        self._files: Files | None = None
 
     @property
     def addresses(self) -> list[str]:
@@ -111,6 +112,7 @@ class FastPages:
 
     def finish(self, environment: jinja2.Environment, navigation: Navigation, files: Files) -> int:
         """Write every page that is not as it should be already; gives how many were written."""
+        self._files = files
         self._keeping.put_back(self.addresses)
         self._copy_assets()
         basis = _basis(self._config)
@@ -127,21 +129,19 @@ class FastPages:
     def renew(self, digests: Mapping[str, str]) -> bool:
         """Finish what has changed since, in the same shells; False where only a whole build will do.
 
-        That is so where a page came or went, is MkDocs' own, or holds a curator's Markdown, whose links are
-        to be checked; and where a person has changed a file, so that it is no longer ours.
+        That is so where a page came or went, or is MkDocs' own, and where a person has changed a file, so
+        that it is no longer ours.
         """
-        making = self._making
+        making, files = self._making, self._files
         pages = {page.file.src_uri: page.file for page in self._waiting}
         changed = {path for path, _ in digests.items() ^ self._digests.items()}
         stale = {path for path in changed if path.endswith(".md")}
-        if making is None or not stale <= pages.keys() & digests.keys() or self._is_touched(changed, digests):
+        is_known = stale <= pages.keys() & digests.keys()
+        if making is None or files is None or not is_known or self._is_touched(changed, digests):
             return False
         for path in sorted(stale):
             page = Waiting(pages[path], digests[path])
-            built = making.simply(page)
-            if built is None:
-                return False
-            self._keeping.pages[page.address] = built
+            self._keeping.pages[page.address] = making.simply(page) or making.by_mkdocs(page, files)
         for path in changed - stale:
             self._keeping.renew(path, digests.get(path), f"{self._config.docs_dir}/{path}")
         self._digests = digests

@@ -37,6 +37,11 @@ class Faults(logging.Handler):
         """The generator begins anew: what it does not find is mended."""
         self._found.clear()
 
+    @property
+    def has_heard(self) -> bool:
+        """Whether MkDocs has complained since it began."""
+        return bool(self._heard)
+
     def listen(self) -> None:
         """MkDocs begins anew."""
         self._heard.clear()
