@@ -11,8 +11,8 @@ import html as _html
 import re
 
 # One class of characters, which the search skips through; what stands around one is looked at only then.
-_SPECIAL = re.compile(r"[\\`*\[\]{}_<&~^$|=+:]")
-_IN_A_WORD = re.compile(r"\w_\w")
+_SPECIAL = re.compile(r"[\\`*\[\]{}<&~^$|=+:]|_+")
+_IN_A_WORD = re.compile(r"[^\W_]_+[^\W_]")
 _NAMED = re.compile(r":[\w+-]+:")
 _REFERENCES = {"<": "&lt;", "&": "&amp;"} | {c: f"&#{ord(c)};" for c in "~^$|=+:"}
 _NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
@@ -35,14 +35,14 @@ def _paragraph(text: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    character = match[0]
-    if character in "_=+:" and _is_plain(character, match.string, match.start()):
-        return character
-    return _REFERENCES.get(character) or "\\" + character
+    found = match[0]
+    if found[0] in "_=+:" and _is_plain(found[0], match.string, match.start()):
+        return found
+    return _REFERENCES.get(found) or found.replace(found[0], "\\" + found[0])
 
 
 def _is_plain(character: str, text: str, at: int) -> bool:
-    """Whether no dialect reads this `_`, `=`, `+` or `:` as markup where it stands."""
+    """Whether no dialect reads these `_`, or this `=`, `+` or `:`, as markup where it stands."""
     if character == "_":
         return at > 0 and _IN_A_WORD.match(text, at - 1) is not None
     if character == ":":
