@@ -68,23 +68,23 @@ def outputs(library: Library, site: Site) -> Iterator[Output | Known]:
 
 
 def papers(library: Library, site: Site, *, keep: bool = False) -> Iterator[Output | Known]:
-    """The pages of papers, and the files for machines; half of the work."""
+    """The pages of papers, and the files for machines and for browsing; half of the work."""
     memory = Memory(site.root, "pages", basis.of_pages(site))
     remembered = Remembered(memory.recall)
     with _templates_of(site):
         yield from render.papers(library, render.environment(site.templates), remembered)
+    yield from browse.outputs(library)
     if keep:
         memory.keep(remembered.used, ())
 
 
 def listings(library: Library, site: Site, *, keep: bool = False) -> Iterator[Output]:
-    """The pages that list papers, and the files that browsing and search read; the other half.
+    """The pages that list papers, and the files that search reads; the other half.
 
     Told to keep, which takes the site's lock, search begins from what the last run left.
     """
     with _templates_of(site):
         yield from render.listings(library, render.environment(site.templates))
-    yield from browse.outputs(library)
     memory = Archive(site.root, "search", basis.of_code()) if keep else None
     yield from search.outputs(library, shipped_lunr(), memory)
 
