@@ -28,6 +28,8 @@ from generator.render import Remembered, place_of
 
 T = TypeVar("T")
 
+_NO_TITLE = "abstract-without-title"
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -58,7 +60,14 @@ def load(files: LibraryFiles, site: Site, *, keep: bool = False) -> tuple[Loaded
     curation = Curation(said, shown, terms, _imprint(site, home), lists.redirects(shown, infos))
     examine, relate = remembering(site.root, terms, keep=keep), relating(site.root, keep=keep)
     library = reading.keep(enrich(merged, curation, examine, relate))
-    return Loaded(library, merged, everything), tuple(reading.found)
+    return Loaded(library, merged, everything), tuple(_still_so(reading.found, library))
+
+
+def _still_so(found: Iterable[Diagnostic], library: Library) -> Iterator[Diagnostic]:
+    """Without the titles that one source misses and a note or another source gives."""
+    titled = (entry.work for entry in library.entries if entry.title is not None)
+    answered = {record.place for work in titled for record in work.records if record.title is None}
+    return (one for one in found if one.code != _NO_TITLE or one.place not in answered)
 
 
 def outputs(library: Library, site: Site) -> Iterator[Output | Known]:

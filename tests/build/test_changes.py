@@ -26,6 +26,19 @@ def test_before_its_title_is_found_an_untitled_paper_is_what_people_call_it(shel
     assert shelf.papers()[UNTITLED]["why"] == "Patient work"
 
 
+def test_a_title_that_a_note_gives_is_not_missed_any_more(shelf: Shelf) -> None:
+    curated(shelf)
+    shelf.note(UNTITLED, "title: Tides of the Pier")
+    assert found(shelf.generate()) == set()
+    assert found(shelf.generate()) == set()
+
+
+def test_a_title_that_another_source_gives_is_not_missed_any_more(shelf: Shelf) -> None:
+    shelf.source("a.txt", (None, PAPER[1]), ("Gulls", abstract("the gulls")))
+    shelf.source("b.txt", PAPER)
+    assert found(shelf.generate()) == set()
+
+
 def test_a_title_found_later_takes_note_links_and_path_along(shelf: Shelf) -> None:
     curated(shelf)
     shelf.generate()
