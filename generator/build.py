@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from generator import basis
-from generator.files import LibraryFiles, Memory, Site, lock, read_library, stands
+from generator.files import LibraryFiles, Memory, Site, lock, manifest_digest, read_library, stands
 from generator.report import Report
 
 if TYPE_CHECKING:
@@ -37,12 +37,9 @@ def generate(site: Site, waiting: Callable[[], None] | None = None, watch: Watch
 
             report, is_complete = make(files, site, tell)
             if is_complete:
-                last.keep({_REPORT: report.packed()}, ())
+                last.keep({manifest_digest(site.root): report.packed()}, ())
     # What reading the files found is looked at in every run.
     return report.joined(found)
-
-
-_REPORT = "report"
 
 
 def _basis(files: LibraryFiles, site: Site) -> str:
@@ -59,7 +56,8 @@ def _basis(files: LibraryFiles, site: Site) -> str:
 
 def _standing(last: Memory, site: Site) -> Report | None:
     """The last run's report, where nothing that it speaks of has changed since."""
-    packed = last.recall(_REPORT)
+    # A later run that could not do everything has left no report, but other pages.
+    packed = last.recall(manifest_digest(site.root))
     if packed is None or (unchanged := stands(site.root, site.docs)) is None:
         return None
     try:

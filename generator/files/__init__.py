@@ -19,7 +19,7 @@ from generator.files.refusals import RefusedError, belongs
 from generator.files.scaffold import scaffold
 from generator.files.shipped import shipped_lunr
 from generator.files.site import Site, read_site
-from generator.files.standing import KINDS, fingerprint, left_alone, stands
+from generator.files.standing import KINDS, fingerprint, left_alone, manifest_digest, stands
 from generator.files.writing import write_atomic, write_new
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "is_printable",
     "left_alone",
     "lock",
+    "manifest_digest",
     "plan",
     "publish",
     "published",

@@ -7,8 +7,10 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.files.disk import read
 from generator.files.manifest import Manifest
 from generator.files.planning import look
+from generator.model import digest
 
 #: What code, numbers and templates of this package are kept in.
 KINDS = frozenset({".py", ".json", ".yml", ".jinja", ".js"})
@@ -25,6 +27,14 @@ def stands(root: Path, docs: Path) -> int | None:
         if seen != entry.stamp or not manifest.is_unread(path, entry.digest, entry.stamp):
             return None
     return len(manifest.listed)
+
+
+def manifest_digest(root: Path) -> str:
+    """A digest of the manifest's bytes, which tells one state of the pages from another; "" without one."""
+    try:
+        return digest(read(Manifest.path(root)))
+    except OSError:
+        return ""
 
 
 def left_alone(root: Path, docs: Path) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generator import build
@@ -150,3 +151,20 @@ def test_a_list_renamed_by_its_curators_is_found_at_its_sources_name(shelf: Shel
     shelf.put("lists/winter.md", "---\ntitle: Winter\nsource: dump 7.txt\n---\n")
     shelf.generate()
     assert "winter.html" in shelf.page("lists/dump-7.html")
+
+
+def test_an_edit_taken_back_after_a_run_that_could_not_write_all_of_it_leaves_nothing(shelf: Shelf) -> None:
+    shelf.source("a.txt", ("Tides", abstract("the tide")))
+    shelf.generate()
+    before = shelf.generated()
+    mine = shelf.docs / "papers" / "gulls.md"
+    mine.write_text("my own words", encoding="utf-8")
+    edit = shelf.source("b.txt", ("Gulls", abstract("the gulls")))
+    assert {one.code for one in shelf.generate().diagnostics} == {"foreign-file"}
+    mine.unlink()
+    edit.unlink()
+    # All pages are older than the list of them, as they are a moment after any run.
+    manifest = shelf.root / ".papershelf" / "manifest.json"
+    os.utime(manifest, ns=(later := manifest.stat().st_mtime_ns + 10**9, later))
+    shelf.generate()
+    assert shelf.generated() == before
