@@ -22,13 +22,27 @@ WORTH_SHARING = 100
 
 
 class Elsewhere(Generic[R]):
-    """One piece of work, begun at once in another process; `result` must be picklable."""
+    """One piece of work, begun at once in another process; `result` must be picklable.
+
+    Left with a fault, it ends the other process: what that writes is nobody's any more.
+    """
 
     def __init__(self, work: Callable[[], R]) -> None:
         self._work = work
         self._process: BaseProcess | None = None
         if "fork" in multiprocessing.get_all_start_methods():
             self._begin()
+
+    def __enter__(self) -> Elsewhere[R]:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._process is None:
+            return
+        if kind is not None:
+            self._process.terminate()
+        self._process.join()
+        self._receiver.close()
 
     def result(self) -> R:
         """What the work gave; it is done here where it was not done there."""
@@ -39,12 +53,6 @@ class Elsewhere(Generic[R]):
         except EOFError:
             # It died or raised on the way: done here, it raises where somebody can see it.
             found = self._work()
-        except BaseException:
-            # Whoever waited was stopped; nobody needs the result any more.
-            self._process.terminate()
-            raise
-        self._process.join()
-        self._receiver.close()
         return found
 
     def _begin(self) -> None:
@@ -65,9 +73,9 @@ def shared(work: Callable[[S], R], things: Sequence[S]) -> list[R]:
     if len(things) < WORTH_SHARING:
         return [work(thing) for thing in things]
     half = len(things) // 2
-    there = Elsewhere(lambda: [work(thing) for thing in things[half:]])
-    here = [work(thing) for thing in things[:half]]
-    return here + there.result()
+    with Elsewhere(lambda: [work(thing) for thing in things[half:]]) as there:
+        here = [work(thing) for thing in things[:half]]
+        return here + there.result()
 
 
 def _work_there(work: Callable[[], object], sender: Connection) -> None:

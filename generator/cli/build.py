@@ -17,11 +17,11 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Generate, then build; a fault in the library does not keep the rest from being built."""
     try:
         site = read_site(options.site)
-        generating = Elsewhere(lambda: _generated(site, terminal))
-        # MkDocs takes longer to import than all other commands to run; by then some pages are made.
-        from generator.cli.mkdocs import build  # noqa: PLC0415
+        with Elsewhere(lambda: _generated(site, terminal)) as generating:
+            # MkDocs takes longer to import than all other commands to run; by then some pages are made.
+            from generator.cli.mkdocs import build  # noqa: PLC0415
 
-        report, stages = generating.result()
+            report, stages = generating.result()
     except RefusedError as refused:
         terminal.findings([refused.diagnostic], options.format)
         return FAILED

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.files.disk import Disk, Stamp
+from generator.files.looking import look
 from generator.files.manifest import Listed, Manifest
-from generator.files.planning import Action, Plan, Step, look
+from generator.files.planning import Action, Plan, Step
 from generator.files.refusals import Reason, cannot_write, refusal, within
 
 

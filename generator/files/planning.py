@@ -6,14 +6,13 @@ stage where there is one. Without a stage this reads and changes nothing, which 
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from generator.files.disk import Stamp, read, stamp
+from generator.files.disk import Stamp, read
+from generator.files.looking import look
 from generator.files.manifest import Listed, Manifest
 from generator.files.paths import Claims
 from generator.files.refusals import Reason
@@ -83,12 +82,13 @@ def plan(
     Raises ValueError for an unsafe path and for two outputs with one path (a fault of the program), OSError
     where the stage cannot be written.
     """
-    elsewhere = Elsewhere(lambda: _decided(beside(), target, manifest, stage)) if beside else None
     planner = _Planner(target, manifest, stage)
-    for output in outputs:
-        planner.take(output)
-    if elsewhere is not None:
-        planner.join(elsewhere.result())
+    if beside is None:
+        planner.take(outputs)
+    else:
+        with Elsewhere(lambda: _decided(beside(), target, manifest, stage)) as there:
+            planner.take(outputs)
+            planner.join(there.result())
     return planner.finish()
 
 
@@ -103,11 +103,7 @@ class _Decided:
 
 def _decided(outputs: Iterable[Output], target: Path, manifest: Manifest, stage: Stage | None) -> _Decided:
     planner = _Planner(target, manifest, stage.beside() if stage else None)
-    paths = []
-    for output in outputs:
-        planner.take(output)
-        paths.append(output.path)
-    return planner.decided(paths)
+    return planner.decided(planner.take(outputs))
 
 
 class _Planner:
@@ -134,8 +130,15 @@ class _Planner:
         self._unchanged: dict[str, Listed] = {}
         self._gone: list[str] = []
 
-    def take(self, output: Output | Known) -> None:
-        """Decide about one output."""
+    def take(self, outputs: Iterable[Output | Known]) -> list[str]:
+        """Decide about outputs; gives their paths."""
+        paths = []
+        for output in outputs:
+            self._take(output)
+            paths.append(output.path)
+        return paths
+
+    def _take(self, output: Output | Known) -> None:
         path = output.path
         self._claims.add(path)
         seen = self._look(path)
@@ -234,22 +237,3 @@ class _Planner:
             return found
         # A file of ours in a folder's place will be deleted before the folder is made.
         return None if folder in self._manifest else Reason.FILE
-
-
-def look(path: str) -> Stamp | Reason | None:
-    """The stamp of the regular file `path`, None where there is nothing, or what else is in the way."""
-    try:
-        status = os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError:
-        return Reason.UNREADABLE
-    match stat.S_IFMT(status.st_mode):
-        case stat.S_IFREG:
-            return stamp(status)
-        case stat.S_IFDIR:
-            return Reason.FOLDER
-        case stat.S_IFLNK:
-            return Reason.LINK
-        case _:
-            return Reason.FOREIGN

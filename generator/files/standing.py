@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.files.disk import read
+from generator.files.looking import look
 from generator.files.manifest import Manifest
-from generator.files.planning import look
 from generator.model import digest
 
 #: What code, numbers and templates of this package are kept in.

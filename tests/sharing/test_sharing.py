@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import time
+from pathlib import Path
 
 import pytest
 
@@ -55,3 +57,23 @@ def test_an_error_elsewhere_is_raised_here() -> None:
 
     with pytest.raises(ValueError, match="no"):
         Elsewhere(fail).result()
+
+
+def test_a_fault_here_ends_the_work_there(tmp_path: Path) -> None:
+    begun, written = tmp_path / "begun", tmp_path / "written"
+
+    def slowly() -> None:
+        begun.touch()
+        time.sleep(60)
+        written.touch()
+
+    def share() -> None:
+        with Elsewhere(slowly):
+            while not begun.exists():
+                time.sleep(0.01)
+            raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        share()
+    assert not multiprocessing.active_children()
+    assert not written.exists()
