@@ -18,7 +18,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.fast.simple import HARMLESS
-from generator.files import KINDS, RefusedError, fingerprint, write_atomic
+from generator.files import KINDS, fingerprint, write_kept
 from generator.files.paths import STATE
 from generator.files.site import read_settings
 from generator.shipped import TEMPLATES
@@ -58,10 +58,9 @@ class Finished:
         """Remember what a build has just made of the inputs; if that fails, the next one takes longer."""
         if self._inputs is None:
             return
-        try:
-            write_atomic(self._root, self._record, self._made().encode())
-        except (OSError, RefusedError):
-            return
+        # A site that somebody takes away under our eyes has no stamps to remember.
+        with suppress(OSError):
+            write_kept(self._root, self._record, self._made().encode())
 
     def _made(self) -> str:
         return f"{self._inputs} {_stamps([self._site_dir])}"

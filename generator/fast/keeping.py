@@ -16,6 +16,7 @@ from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 
+from generator.files import write_kept
 from generator.files.disk import Stamp, stamp
 from generator.files.paths import STATE
 
@@ -123,13 +124,7 @@ class Keeping:
             return
         pages = {address: [built.key, built.template, *built.stamp] for address, built in self.pages.items()}
         content = {"version": _VERSION, "site_dir": str(self.site_dir), "pages": pages}
-        fresh = self.record.with_suffix(".new")
-        try:
-            self.record.parent.mkdir(exist_ok=True)
-            fresh.write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")
-            fresh.replace(self.record)
-        except OSError:
-            return
+        write_kept(self.root, self.record, json.dumps(content, separators=(",", ":")).encode())
 
 
 def _read(record: Path, site_dir: Path) -> dict[str, Built]:

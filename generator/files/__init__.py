@@ -6,6 +6,7 @@ as nobody has touched them, which the manifest of digests tells.
 
 from generator.files.applying import Result, apply, refusals
 from generator.files.disk import Disk
+from generator.files.kept import write_kept
 from generator.files.lock import lock
 from generator.files.manifest import Manifest
 from generator.files.memory import Memory
@@ -54,6 +55,7 @@ __all__ = [
     "shipped_lunr",
     "stands",
     "write_atomic",
+    "write_kept",
     "write_new",
     "write_plain",
 ]

@@ -14,10 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.files.disk import Disk, read
-from generator.files.paths import STATE
-from generator.files.refusals import RefusedError, within_site
-
-_FOLDER = f"{STATE}/memory"
+from generator.files.kept import write_kept
+from generator.files.paths import MEMORY
 
 
 class Archive:
@@ -28,8 +26,8 @@ class Archive:
 
     def __init__(self, root: Path, name: str, basis: str, disk: Disk | None = None) -> None:
         self._root = root
-        self._path = root / _FOLDER / f"{name}.archive"
-        self._disk = disk or Disk()
+        self._path = root / MEMORY / f"{name}.archive"
+        self._disk = disk
         self._said = {"archive": name, "basis": basis}
         self._values: dict[str, bytes] | None = None
 
@@ -48,14 +46,7 @@ class Archive:
         sizes = {key: len(value) for key, value in values.items()}
         head = {**self._said, "sizes": sizes, "digest": _digest(values.values())}
         data = b"".join([json.dumps(head).encode(), b"\n", *values.values()])
-        fresh = f"{self._path}.papershelf-new"
-        try:
-            within_site(self._path, self._root)
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._disk.write(fresh, data)
-            self._disk.move(fresh, str(self._path))
-        except (OSError, RefusedError):
-            return
+        write_kept(self._root, self._path, data, self._disk)
 
     def _read(self) -> dict[str, bytes]:
         try:

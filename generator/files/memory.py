@@ -12,11 +12,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.files.paths import STATE
-from generator.files.refusals import RefusedError
-from generator.files.writing import write_atomic
-
-_FOLDER = f"{STATE}/memory"
+from generator.files.kept import write_kept
+from generator.files.paths import MEMORY
 
 
 class Memory:
@@ -24,7 +21,7 @@ class Memory:
 
     def __init__(self, root: Path, name: str, basis: str) -> None:
         self._root = root
-        self._path = root / _FOLDER / f"{name}.jsonl"
+        self._path = root / MEMORY / f"{name}.jsonl"
         self._head = json.dumps({"memory": name, "basis": basis})
         self._lines = self._read()
 
@@ -54,10 +51,7 @@ class Memory:
         }
         lines = [self._head, *(f"{key} {line}" for key, line in sorted({**kept, **fresh}.items()))]
         data = "\n".join([*lines, ""]).encode("utf-8", "surrogatepass")
-        try:
-            write_atomic(self._root, self._path, data)
-        except RefusedError:
-            return
+        write_kept(self._root, self._path, data)
 
     def _read(self) -> dict[str, str]:
         try:

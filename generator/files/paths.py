@@ -16,10 +16,11 @@ _SAFE = re.compile(f"{_COMPONENT}(?:/{_COMPONENT})*")
 # The folder below the docs folder that belongs to people: nothing is generated there.
 LIBRARY = "library"
 
-# The folder below the site's that holds the generator's own memory (git-ignored), and the one in it where new
-# files wait until they are renamed into place.
+# The folder below the site's that holds the generator's own state (git-ignored), and those in it where new
+# files wait until they are renamed into place, and where runs leave what later ones need not find out again.
 STATE = ".papershelf"
 STAGE = f"{STATE}/stage"
+MEMORY = f"{STATE}/memory"
 
 # The longest file name that common file systems take, in bytes of UTF-8.
 _LONGEST = 255
