@@ -2,13 +2,15 @@
 
 The second process is a copy of this one (fork), so that nothing has to be handed over; what it finds comes
 back through a pipe. Where there is none to be had, or it fails, this process does everything. A second
-process may have one of its own, and ends with the first where a person stops that.
+process may have one of its own, and ends with the first, however that ends.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -58,7 +60,7 @@ class Elsewhere(Generic[R]):
     def _begin(self) -> None:
         context = multiprocessing.get_context("fork")
         self._receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_work_there, args=(self._work, sender))
+        process = context.Process(target=_work_there, args=(self._work, self._receiver, sender))
         try:
             process.start()
         except OSError:
@@ -78,11 +80,31 @@ def shared(work: Callable[[S], R], things: Sequence[S]) -> list[R]:
         return here + there.result()
 
 
-def _work_there(work: Callable[[], object], sender: Connection) -> None:
+def _work_there(work: Callable[[], object], receiver: Connection, sender: Connection) -> None:
+    # While a reader is left, and be it the copy in this process, a writer waits for it.
+    receiver.close()
     # An interrupt reaches both processes, and only the first one has anything to say about it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _end_with_the_first()
     try:
         sender.send(work())
     except Exception:
         # The first process does it again, and lets it be seen.
         sender.close()
+
+
+def _end_with_the_first() -> None:
+    """End this process once the first one has ended, which may be killed before it can end this one.
+
+    The first one holds a pipe open as long as it lives; the system says by a signal that it is closed.
+    """
+    first = multiprocessing.parent_process()
+    if first is None or sys.platform == "win32":
+        return
+    import fcntl  # noqa: PLC0415 - not there on Windows
+
+    signal.signal(signal.SIGIO, lambda *_: os._exit(1))
+    fcntl.fcntl(first.sentinel, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(first.sentinel, fcntl.F_SETFL, os.O_ASYNC | fcntl.fcntl(first.sentinel, fcntl.F_GETFL))
+    if not first.is_alive():
+        os._exit(1)

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -77,3 +80,45 @@ def test_a_fault_here_ends_the_work_there(tmp_path: Path) -> None:
         share()
     assert not multiprocessing.active_children()
     assert not written.exists()
+
+
+NESTED = """
+import os, time
+from generator.sharing import Elsewhere
+
+def nested():
+    {work}
+
+def outer():
+    with Elsewhere(nested) as there:
+        return there.result()
+
+with Elsewhere(outer) as there:
+    {here}
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes may end with their work")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda how: how.name)
+def test_no_process_outlives_the_first(how: signal.Signals) -> None:
+    code = NESTED.format(work="print('begun', flush=True); time.sleep(600)", here="there.result()")
+    running = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert running.stdout is not None
+    assert running.stdout.readline() == b"begun\n"
+    running.send_signal(how)
+    # Read to the end, which is there when the last process that could write has ended.
+    running.communicate(timeout=60)
+    assert running.returncode != 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no second process")
+def test_a_large_result_that_nobody_reads_any_more_keeps_no_process() -> None:
+    code = NESTED.format(work="print('begun', flush=True); return bytes(10**6)", here="time.sleep(600)")
+    running = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
+    assert running.stdout is not None
+    assert running.stdout.readline() == b"begun\n"
+    running.kill()
+    running.communicate(timeout=60)
+    assert running.returncode == -signal.SIGKILL
