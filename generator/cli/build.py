@@ -7,8 +7,9 @@ import argparse
 from generator.cli import FAILED
 from generator.cli.generate import generate, status
 from generator.cli.terminal import Terminal
-from generator.cli.words import following, summary, worth_showing
-from generator.files import RefusedError, Site, read_site
+from generator.cli.words import HELD, following, summary, worth_showing
+from generator.diagnostics import Diagnostic
+from generator.files import RefusedError, Site, lock, read_site
 from generator.report import Report
 from generator.sharing import Elsewhere
 
@@ -21,15 +22,20 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
             # MkDocs takes longer to import than all other commands to run; by then some pages are made.
             from generator.cli.mkdocs import build  # noqa: PLC0415
 
-            report, stages = generating.result()
+            generated = generating.result()
     except RefusedError as refused:
-        terminal.findings([refused.diagnostic], options.format)
+        generated = refused.diagnostic
+    if isinstance(generated, Diagnostic):
+        terminal.findings([generated], options.format)
         return FAILED
+    report, stages = generated
     terminal.stages.update(stages)
     terminal.findings(worth_showing(report, notices=options.notices), options.format)
     terminal.progress("finish", 0)
     try:
-        out = build(site, terminal, site_dir=options.site_dir, strict=options.strict)
+        # While MkDocs reads the pages, no other run may take some away or put others in their place.
+        with lock(site.root, waiting=lambda: terminal.say(HELD)):
+            out = build(site, terminal, site_dir=options.site_dir, strict=options.strict)
     except RefusedError as refused:
         terminal.findings([refused.diagnostic], options.format)
         terminal.say(summary(report, terminal.seconds))
@@ -41,8 +47,15 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     return status(report, strict=options.strict)
 
 
-def _generated(site: Site, terminal: Terminal) -> tuple[Report, dict[str, float]]:
-    """The report, and when each stage began: the terminal of another process is another terminal."""
-    report = generate(site, terminal)
-    terminal.clear()
+def _generated(site: Site, terminal: Terminal) -> tuple[Report, dict[str, float]] | Diagnostic:
+    """The report, and when each stage began: the terminal of another process is another terminal.
+
+    What a run was refused for is a result too, so that nobody waits for the same refusal twice.
+    """
+    try:
+        report = generate(site, terminal)
+    except RefusedError as refused:
+        return refused.diagnostic
+    finally:
+        terminal.clear()
     return report, terminal.stages

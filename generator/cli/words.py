@@ -8,6 +8,9 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Severity
 from generator.report import Report
 
+#: Said once by a run that waits for its turn.
+HELD = "Another run holds this site; waiting for it to end …"
+
 
 def summary(report: Report, seconds: float) -> str:
     """One line: papers, lists, pages, faults, time."""

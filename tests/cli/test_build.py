@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from generator.cli import main
+from generator.diagnostics import error
+from generator.files import RefusedError, lock
+from generator.model import Place
 from tests.build.shelves import abstract
 from tests.cli.conftest import FreshSite
 
@@ -151,3 +154,41 @@ def test_two_builds_in_a_row_give_the_same_bytes(pier: FreshSite) -> None:
     first = built()
     main(["build"])
     assert built() == first
+
+
+def test_a_run_that_is_refused_is_not_tried_twice(
+    pier: FreshSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    from generator import build  # noqa: PLC0415
+
+    runs = tmp_path / "runs.txt"
+
+    def refused(*_: Any, **__: Any) -> build.Report:
+        with runs.open("a") as counts:
+            counts.write("one\n")
+        raise RefusedError(error("site-locked", Place(".papershelf/lock"), "it is held", "Wait."))
+
+    monkeypatch.setattr(build, "generate", refused)
+    assert main(["build"]) == 1
+    assert capsys.readouterr().err == ".papershelf/lock:1: error[site-locked] it is held\n    Wait.\n"
+    assert runs.read_text() == "one\n"
+
+
+def test_no_other_run_touches_the_pages_while_mkdocs_reads_them(
+    pier: FreshSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generator.cli import mkdocs  # noqa: PLC0415
+
+    held, once = [], mkdocs.build
+
+    def watched(*arguments: Any, **options: Any) -> Path:
+        with pytest.raises(RefusedError), lock(pier.root, patience=0):
+            pass
+        held.append(True)
+        return once(*arguments, **options)
+
+    monkeypatch.setattr(mkdocs, "build", watched)
+    assert main(["build"]) == 0
+    assert held
+    with lock(pier.root, patience=0):
+        pass
