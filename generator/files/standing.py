@@ -47,20 +47,41 @@ def left_alone(root: Path, docs: Path) -> dict[str, str]:
 
 
 def fingerprint(folders: Iterable[Path], kinds: frozenset[str] | None = None) -> str:
-    """A digest of the files in some folders, of all or of these kinds, by name and content."""
+    """A digest of the files in some folders, of all or of these kinds, by name and content.
+
+    Symbolic links count as what they lead to, which is how templates are read; one that leads nowhere, such
+    as an editor's mark on a file that it has open, is none.
+    """
     seen = hashlib.blake2b(digest_size=16)
-    for folder in folders:
-        for name in sorted(_files(folder, kinds)):
-            data = Path(folder, name).read_bytes()
+    for folder in map(str, folders):
+        for path in sorted(_files(folder, kinds, ())):
+            data = _content(path)
+            name = os.path.relpath(path, folder)
             seen.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
             seen.update(data)
     return seen.hexdigest()
 
 
-def _files(folder: Path, kinds: frozenset[str] | None) -> Iterator[str]:
-    """Paths of files below `folder`, relative to it; walked by `os`, which is five times faster."""
-    for here, _, names in os.walk(folder):
-        within = os.path.relpath(here, folder)
-        for name in names:
-            if kinds is None or os.path.splitext(name)[1] in kinds:  # noqa: PTH122 - as above
-                yield f"{within}/{name}"
+def _files(folder: str, kinds: frozenset[str] | None, above: tuple[str, ...]) -> Iterator[str]:
+    """The files below a folder; `above` are the folders that lead to it, none of which is entered again."""
+    real = os.path.realpath(folder)
+    if real in above:
+        return
+    try:
+        with os.scandir(folder) as entries:
+            found = list(entries)
+    except OSError:
+        # What cannot be read now cannot be read as a template either.
+        return
+    for entry in found:
+        if entry.is_dir():
+            yield from _files(entry.path, kinds, (*above, real))
+        elif entry.is_file() and (kinds is None or os.path.splitext(entry.name)[1] in kinds):  # noqa: PTH122
+            yield entry.path
+
+
+def _content(path: str) -> bytes:
+    try:
+        return read(path)
+    except OSError:
+        return b""
