@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections import deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -42,7 +43,8 @@ class Session:
         self._last: LastSite | None = None
         self._finished: Keeping | None = None
         self._addresses: list[str] = []
-        self._edited: set[str] = set()
+        # Another thread adds to it, and no addition is lost.
+        self._edited: deque[str] = deque()
         self._library = ""
         self._is_whole = False
         logging.getLogger("mkdocs").addHandler(self.faults)
@@ -63,7 +65,7 @@ class Session:
         self._written = Written(configuration.parent, Path(config.docs_dir))
         paths = [config.docs_dir, config.config_file_path, *config.theme.dirs]
         watched = [path for path in dict.fromkeys(paths) if _was_watched(server, path)]
-        watching = Watching.of(self._written, self._note, self._log.info, poll=poll)
+        watching = Watching.of(self._written, self._edited.append, self._log.info, poll=poll)
         server.observer = watching  # type: ignore[assignment] # the server needs no more of one
         server.build_delay = _QUIET
         for path in watched:
@@ -82,9 +84,6 @@ class Session:
         for path in sorted(present - self._watched):
             self._server.watch(path)
         self._watched = present
-
-    def _note(self, path: str) -> None:
-        self._edited.add(path)
 
     def surround(self, server: LiveReloadServer, site: Site, renew: Callable[[], bool]) -> None:
         """Show faults on each page, and let no build raise: the server would answer nothing any more.
@@ -127,8 +126,7 @@ class Session:
 
     def _guarded(self, build: Callable[[], None], site: Site, renew: Callable[[], bool]) -> None:
         self.faults.begin()
-        edited, self._edited = self._edited, set()
-        # An edit noted just between is in neither set, and has asked for a build of its own: a whole one.
+        edited = [self._edited.popleft() for _ in range(len(self._edited))]
         is_library = bool(edited) and all(path.startswith(self._library) for path in edited)
         try:
             if self._is_whole and is_library and renew():

@@ -105,8 +105,10 @@ class Watching:
         if Path(path).is_dir():
             watch = Watch(_Sieve(handler, self.is_meant, self.noted), path, recursive)
         else:
-            sieve = _Sieve(handler, path.__eq__, self.noted)
-            watch = Watch(sieve, str(Path(path).parent), recursive=False)
+            folder, name = Path(path).parent, Path(path).name
+            # Some systems report it with links followed.
+            names = {path, str(folder.resolve() / name)}
+            watch = Watch(_Sieve(handler, names.__contains__, self.noted), str(folder), recursive=False)
         self._watches.append(watch)
         self._try(lambda: self._begin(watch))
         return watch
