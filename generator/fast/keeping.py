@@ -61,7 +61,7 @@ class Keeping:
         for name in self._folders():
             here, there = self.site_dir / name, aside / name
             if here.exists() and not here.is_symlink():
-                _remove(there)
+                remove(there)
                 aside.mkdir(exist_ok=True)
                 here.rename(there)
 
@@ -146,8 +146,9 @@ def discard(site_dir: Path) -> None:
     shutil.rmtree(site_dir / _ASIDE, ignore_errors=True)
 
 
-def _remove(path: Path) -> None:
-    if path.is_dir():
+def remove(path: Path) -> None:
+    """Remove a file, a link or a whole folder, if it is there."""
+    if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)

@@ -28,7 +28,7 @@ def packed(found: Sequence[Sequence[Related]], documents: Sequence[Document]) ->
 def unpacked(packed: list[Any], documents: Sequence[Document]) -> tuple[tuple[Related, ...], ...]:
     """The related works of the documents that `packed` was given.
 
-    Raises ValueError, TypeError, LookupError or AttributeError for anything else.
+    Raises ValueError, TypeError or LookupError for anything else.
     """
     words, reasons, works = packed
     told = [tuple([words[number] for number in reason]) for reason in reasons]

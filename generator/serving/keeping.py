@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.fast.keeping import remove
+
 #: MkDocs spares what is hidden.
 _ASIDE = ".papershelf-last"
 
@@ -40,7 +42,7 @@ class LastSite:
         kept = {address.partition("/")[0] for address in finished}
         for entry in _visible(self._site_dir):
             if entry.name not in kept:
-                _remove(entry)
+                remove(entry)
         shutil.copytree(self._aside, self._site_dir, dirs_exist_ok=True)
         self.forget()
 
@@ -51,10 +53,3 @@ class LastSite:
 
 def _visible(folder: Path) -> list[Path]:
     return [entry for entry in folder.iterdir() if not entry.name.startswith(".")] if folder.is_dir() else []
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink()
