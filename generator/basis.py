@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 import zlib
 from functools import cache
@@ -13,6 +12,7 @@ import lunr
 import yaml
 
 from generator.files import KINDS, Site, fingerprint
+from generator.model import digest
 from generator.shipped import TEMPLATES
 
 _LIBRARIES = (sys.version, jinja2.__version__, yaml.__version__, lunr.__VERSION__, zlib.ZLIB_RUNTIME_VERSION)
@@ -31,4 +31,4 @@ def of_pages(site: Site) -> str:
 
 
 def _joined(*facts: str) -> str:
-    return hashlib.blake2b("\0".join(facts).encode(), digest_size=16).hexdigest()
+    return digest("\0".join(facts).encode())

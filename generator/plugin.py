@@ -22,9 +22,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import build
 from generator.diagnostics import Diagnostic, Severity
-from generator.fast import FastPages, Keeping, discard, is_possible
+from generator.fast import FastPages, Keeping, discard, is_alone, is_possible
 from generator.files import RefusedError, Site, as_published, left_alone, read_site
-from generator.shipped import TEMPLATES
+from generator.shipped import OVERLAY
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -32,9 +32,7 @@ if TYPE_CHECKING:
     from generator.serving import Session
 
 _LOG = get_plugin_logger("papershelf")
-_OVERLAY = str(TEMPLATES / "theme")
-#: Plugins that have no part in generated pages.
-_QUIET = {"papershelf", "search", "material/search"}
+_OVERLAY = str(OVERLAY)
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTICE: logging.DEBUG}
 
 
@@ -126,7 +124,7 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
         """Bring generated and finished pages up to date without a build by MkDocs, where that will do."""
         config = self._latest
         session, pages = self._session, self._pages
-        if config is None or session is None or pages is None or set(config.plugins) - _QUIET or config.hooks:
+        if config is None or session is None or pages is None or not is_alone(config):
             return False
         self._generate(config)
         site = site_of(config)

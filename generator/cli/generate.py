@@ -11,7 +11,7 @@ from generator.cli.words import count, following, summary, worth_showing
 from generator.diagnostics import Severity
 from generator.files import RefusedError, Site, read_site, write_plain
 from generator.report import Report
-from generator.shipped import TEMPLATES
+from generator.shipped import OVERLAY
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
@@ -58,4 +58,4 @@ def _previewed(site: Site) -> Report:
 
 
 def _plain(site: Site, terminal: Terminal) -> None:
-    terminal.say(f"Wrote {write_plain(site, TEMPLATES / 'theme')} for builders without the plugin.")
+    terminal.say(f"Wrote {write_plain(site, OVERLAY)} for builders without the plugin.")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib.metadata import version
@@ -17,20 +16,20 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.basis import of_code
 from generator.fast.simple import HARMLESS
-from generator.files import KINDS, fingerprint, write_kept
+from generator.files import write_kept
 from generator.files.paths import STATE
 from generator.files.site import read_settings
-from generator.shipped import TEMPLATES
+from generator.shipped import OVERLAY
 
 _RECORD = "finished"
 _PLUGINS = frozenset({"papershelf", "search", "material/search"})
 _READS_FILES = frozenset({"pymdownx.snippets"})
-#: What makes pages of files, beside this package.
-_BUILDERS = (
-    "mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Pygments", "Jinja2", "rjsmin", "rcssmin",
-)  # fmt: skip
-OVERLAY = str(TEMPLATES / "theme")
+#: The theme whose version counts and whose own folders need no look; another may inherit from anywhere.
+_THEME = "material"
+#: What makes pages of files, beside this package and what its own fingerprint names.
+_BUILDERS = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Pygments", "rjsmin", "rcssmin")
 
 
 class Finished:
@@ -66,10 +65,15 @@ class Finished:
         return f"{self._inputs} {_stamps([self._site_dir])}"
 
 
+def is_alone(config: MkDocsConfig) -> bool:
+    """Whether no other plugin, and no hook, has a part in what MkDocs makes."""
+    return _PLUGINS.issuperset(config.plugins) and not config.hooks
+
+
 def _is_plain(config: MkDocsConfig) -> bool:
     return (
-        _PLUGINS.issuperset(config.plugins)
-        and not config.hooks
+        is_alone(config)
+        and config.theme.name == _THEME
         and (HARMLESS - _READS_FILES).issuperset(config.markdown_extensions)
     )
 
@@ -82,11 +86,10 @@ def _inputs(config: MkDocsConfig) -> str:
     path = Path(config.config_file_path)
     seen = hashlib.blake2b(path.read_bytes(), digest_size=16)
     settings = read_settings(path.parent, path.name)
-    ours = fingerprint([Path(__file__).parents[1]], KINDS)
-    versions = [sys.version, *map(version, _BUILDERS)]
+    versions = [*map(version, _BUILDERS)]
     # The last two folders of a theme are those of installed packages; the overlay joins them in a build.
-    folders = [config.docs_dir, *config.theme.dirs[:-2], OVERLAY]
-    for fact in (settings, config.site_url, config.site_dir, ours, versions, _stamps(folders)):
+    folders = [config.docs_dir, *config.theme.dirs[:-2], str(OVERLAY)]
+    for fact in (settings, config.site_url, config.site_dir, of_code(), versions, _stamps(folders)):
         seen.update(f"{fact}\0".encode("utf-8", "surrogatepass"))
     return seen.hexdigest()
 

@@ -10,7 +10,7 @@ import hashlib
 import json
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,44 +23,15 @@ from mkdocs.structure.pages import Page
 from generator.fast.keeping import Built, Keeping, write
 from generator.fast.shells import Shell, Shells
 from generator.fast.simple import HARMLESS, as_html
+from generator.fast.waiting import Generated, Waiting
 from generator.files.site import read_settings
+from generator.model import digest
 from generator.sharing import shared
 
 _UNPUBLISHED = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 _FENCE = "\n---\n"
 #: What a template is, or includes: icons, say.
 _TEMPLATES = frozenset({".html", ".svg", ".jinja", ".txt", ".md", ".xml"})
-
-
-class Generated(File):
-    """A file that links may lead to, and that MkDocs neither reads, renders nor copies."""
-
-    @classmethod
-    def instead_of(cls, file: File) -> Generated:
-        """What stands for one of MkDocs' files, from which it differs in its kind only."""
-        stub = cls.__new__(cls)
-        vars(stub).update(vars(file), inclusion=InclusionLevel.NOT_IN_NAV)
-        return stub
-
-    def is_documentation_page(self) -> bool:
-        """It is none of MkDocs' pages."""
-        return False
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """Finished elsewhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A file to be finished: the generated one, the digest of that, and its address."""
-
-    file: Generated
-    digest: str
-
-    @property
-    def address(self) -> str:
-        """Relative to the site's root."""
-        return self.file.dest_uri
 
 
 class FastPages:
@@ -175,7 +146,7 @@ class _Making:
         """What the page is made from, if it has this template."""
         frame = template, posixpath.dirname(page.address)
         if frame not in self._keys:
-            self._keys[frame] = _key(self._basis, self._shells.shell(*frame).digest)
+            self._keys[frame] = digest(f"{self._basis} {self._shells.shell(*frame).digest}".encode())
         return f"{page.digest}-{self._keys[frame]}"
 
     def simply(self, page: Waiting) -> Built | None:
@@ -231,10 +202,6 @@ def _cut(text: str) -> tuple[dict[str, Any], str]:
     front, _, body = text.removeprefix("---\n").partition(_FENCE)
     pairs = (line.partition(": ") for line in front.split("\n"))
     return {name: json.loads(value) for name, _, value in pairs}, body
-
-
-def _key(*parts: str) -> str:
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
 
 
 def _basis(config: MkDocsConfig) -> str:

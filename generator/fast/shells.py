@@ -8,7 +8,6 @@ overrides count. Other blocks may depend on nothing but the template and the fol
 from __future__ import annotations
 
 import ast
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +21,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.model import digest
 
 # Private-use characters: no text that was cleaned for a page holds them in this order.
 _MARK = re.compile("\ue000([a-z]+)\ue001")
@@ -127,9 +128,10 @@ class Shells:
         block = _AROUND.format(template=template, content=_mark("content"))
         output = self._environment.from_string(block).render(variables)
         output = compact(plugins.on_post_page(output, page=page, config=self._config))
-        digest = hashlib.blake2b(output.encode(), digest_size=16).hexdigest()
         own = self._environment.get_template(template)
-        return Shell(page, _MARK.split(output), digest, own, self._parents(template), variables)
+        return Shell(
+            page, _MARK.split(output), digest(output.encode()), own, self._parents(template), variables
+        )
 
     def _page(self, folder: str) -> Page:
         file = File.generated(

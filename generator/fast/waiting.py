@@ -1,0 +1,38 @@
+"""A generated file on its way past MkDocs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs.structure.files import File, InclusionLevel
+
+
+class Generated(File):
+    """A file that links may lead to, and that MkDocs neither reads, renders nor copies."""
+
+    @classmethod
+    def instead_of(cls, file: File) -> Generated:
+        """What stands for one of MkDocs' files, from which it differs in its kind only."""
+        stub = cls.__new__(cls)
+        vars(stub).update(vars(file), inclusion=InclusionLevel.NOT_IN_NAV)
+        return stub
+
+    def is_documentation_page(self) -> bool:
+        """It is none of MkDocs' pages."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Finished elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A file to be finished: the generated one, the digest of that, and its address."""
+
+    file: Generated
+    digest: str
+
+    @property
+    def address(self) -> str:
+        """Relative to the site's root."""
+        return self.file.dest_uri
