@@ -105,7 +105,7 @@ class FastPages:
         """
         making, files = self._making, self._files
         pages = {page.file.src_uri: page.file for page in self._waiting}
-        changed = {path for path, _ in digests.items() ^ self._digests.items()}
+        changed = self._changed(digests)
         stale = {path for path in changed if path.endswith(".md")}
         is_known = stale <= pages.keys() & digests.keys()
         if making is None or files is None or not is_known or self._is_touched(changed, digests):
@@ -117,6 +117,12 @@ class FastPages:
             self._keeping.renew(path, digests.get(path), f"{self._config.docs_dir}/{path}")
         self._digests = digests
         return True
+
+    def _changed(self, digests: Mapping[str, str]) -> set[str]:
+        """The files that differ, without those that the settings keep out of the site."""
+        excluded = self._config.exclude_docs
+        changed = {path for path, _ in digests.items() ^ self._digests.items()}
+        return changed if excluded is None else changed.difference(excluded.match_files(changed))
 
     def _is_touched(self, changed: set[str], digests: Mapping[str, str]) -> bool:
         return any(Path(self._config.docs_dir, path).exists() for path in changed - digests.keys())
