@@ -6,7 +6,6 @@ is kept as a key, so that a page whose key stands is not touched.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,14 +23,13 @@ from generator.fast.keeping import Built, Keeping, write
 from generator.fast.shells import Shell, Shells
 from generator.fast.simple import HARMLESS, as_html
 from generator.fast.waiting import Generated, Waiting
+from generator.files import KINDS, fingerprint
 from generator.files.site import read_settings
 from generator.model import digest
 from generator.sharing import shared
 
 _UNPUBLISHED = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 _FENCE = "\n---\n"
-#: What a template is, or includes: icons, say.
-_TEMPLATES = frozenset({".html", ".svg", ".jinja", ".txt", ".md", ".xml"})
 
 
 class FastPages:
@@ -216,22 +214,18 @@ def _basis(config: MkDocsConfig) -> str:
     Settings count as they were read, because the environment gives some of them (`!ENV`).
     """
     path = Path(config.config_file_path)
-    settings = repr([read_settings(path.parent, path.name), config.site_url])
-    seen = hashlib.blake2b(settings.encode("utf-8", "surrogatepass"), digest_size=16)
-    for path in _dependencies(config):
-        seen.update(str(path).encode())
-        seen.update(path.read_bytes())
-    return seen.hexdigest()
-
-
-def _dependencies(config: MkDocsConfig) -> Iterator[Path]:
-    yield from sorted(Path(__file__).parent.glob("*.py"))
     # MkDocs' types say that this is a list; it is a mapping where there are hooks, an empty list where not.
     hooks: Any = config.hooks
-    yield from (Path(hook.__file__) for hook in dict(hooks).values())
-    # The theme's own templates show in the shell; overlay and overrides also make the content.
-    for folder in config.theme.dirs[:-2]:
-        yield from sorted(path for path in Path(folder).rglob("*") if path.suffix in _TEMPLATES)
+    facts = (
+        read_settings(path.parent, path.name),
+        config.site_url,
+        fingerprint([Path(__file__).parent], KINDS),
+        [(hook.__file__, digest(Path(hook.__file__).read_bytes())) for hook in dict(hooks).values()],
+        # The theme's own templates show in the shell; overlay and overrides also make the content, and may
+        # include files of any kind.
+        fingerprint(map(Path, config.theme.dirs[:-2])),
+    )
+    return digest(repr(facts).encode("utf-8", "surrogatepass"))
 
 
 def _in_navigation(navigation: Any) -> Iterator[str]:
