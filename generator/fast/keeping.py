@@ -155,15 +155,16 @@ def remove(path: Path) -> None:
 
 
 def _remove_others(folder: Path, site_dir: Path, pages: Mapping[str, Built]) -> None:
-    """Remove the files of a folder that are no finished pages, and the folders that this empties."""
+    """Remove what is no finished page in a folder, and every folder that is empty then, itself included."""
     for here, folders, names in os.walk(folder, topdown=False):
         within = Path(here).relative_to(site_dir).as_posix()
         for name in names:
             if f"{within}/{name}" not in pages:
                 Path(here, name).unlink()
-        for name in folders:
-            if not any(Path(here, name).iterdir()):
-                Path(here, name).rmdir()
+        for link in (each for name in folders if (each := Path(here, name)).is_symlink()):
+            link.unlink()
+        if not any(Path(here).iterdir()):
+            Path(here).rmdir()
 
 
 def copy(source: str, path: str) -> Stamp:

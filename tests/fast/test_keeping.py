@@ -51,6 +51,20 @@ def test_pages_that_are_gone_and_strangers_are_removed(tmp_path: Path) -> None:
     assert shown(tmp_path) == {"papers/a.html": "a"}
 
 
+def test_a_folder_or_a_link_in_the_place_of_a_file_gives_way(tmp_path: Path) -> None:
+    pages = PAGES | {"papers.json": "[]"}
+    build(tmp_path, pages)
+    (tmp_path / "outside").mkdir()
+    for address in ("papers/a.html", "papers.json"):
+        (tmp_path / "site" / address).unlink()
+        (tmp_path / "site" / address / "x").mkdir(parents=True)
+    (tmp_path / "site/papers/b.html").unlink()
+    (tmp_path / "site/papers/b.html").symlink_to(tmp_path / "outside", target_is_directory=True)
+    build(tmp_path, pages)
+    assert shown(tmp_path) == pages
+    assert (tmp_path / "outside").is_dir()
+
+
 @pytest.mark.parametrize(
     "damage", ["", "{", "[]", '{"version": 1}', '{"version": 0, "site_dir": "x", "pages": {}}']
 )
