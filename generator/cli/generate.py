@@ -7,7 +7,7 @@ import argparse
 from generator import build
 from generator.cli import DONE, FAILED
 from generator.cli.terminal import Terminal
-from generator.cli.words import count, following, summary, worth_showing
+from generator.cli.words import HELD, count, following, summary, worth_showing
 from generator.diagnostics import Severity
 from generator.files import RefusedError, Site, read_site, write_plain
 from generator.report import Report
@@ -39,7 +39,7 @@ def generate(site: Site, terminal: Terminal) -> Report:
     """Generate with progress, waiting for another run where there is one."""
     return build.generate(
         site,
-        waiting=lambda: terminal.say("Another run holds this site; waiting for it to end …"),
+        waiting=lambda: terminal.say(HELD),
         watch=terminal.progress,
     )
 

@@ -17,8 +17,9 @@ from pathlib import Path
 from jinja2 import FileSystemBytecodeCache
 
 from generator.files import write_kept
-from generator.files.disk import Stamp, stamp
+from generator.files.disk import Stamp, read, stamp
 from generator.files.paths import STATE
+from generator.model import digest
 
 _ASIDE = ".papershelf"
 _RECORD = "built.json"
@@ -29,7 +30,7 @@ _VERSION = 2
 class Built:
     """What a finished page was made from, and the stamp of its file.
 
-    An empty `key` tells that the page is to be made again each time; an asset has no template.
+    An empty `key` tells that the file is to be made again by the next build; an asset has no template.
     """
 
     key: str
@@ -94,11 +95,14 @@ class Keeping:
             return False
         return seen == built.stamp
 
-    def renew(self, address: str, digest: str | None, source: str) -> None:
-        """Copy the asset `source` that has this digest, or remove the copy where there is none any more."""
+    def renew(self, address: str, wanted: str | None, source: str) -> None:
+        """Copy the asset `source` of this digest, or remove the copy where there is none any more."""
         path = f"{self.site_dir}/{address}"
-        if digest is not None:
-            self.pages[address] = Built(digest, "", copy(source, path))
+        if wanted is not None:
+            data = read(source)
+            # Another run may have written the file since its digest was looked up.
+            key = wanted if digest(data) == wanted else ""
+            self.pages[address] = Built(key, "", write(path, data))
         elif self.pages.pop(address, None) is not None:
             Path(path).unlink(missing_ok=True)
 
@@ -165,12 +169,6 @@ def _remove_others(folder: Path, site_dir: Path, pages: Mapping[str, Built]) -> 
             link.unlink()
         if not any(Path(here).iterdir()):
             Path(here).rmdir()
-
-
-def copy(source: str, path: str) -> Stamp:
-    """Copy a finished asset, with its folder where need be; gives the stamp of the copy."""
-    with open(source, "rb", buffering=0) as file:  # noqa: PTH123 - paths are text here: thousands of them
-        return write(path, file.readall())
 
 
 def write(path: str, data: bytes) -> Stamp:

@@ -155,9 +155,14 @@ class _Making:
 
     def simply(self, page: Waiting) -> Built | None:
         """Write the page; None where its Markdown is not of the simple kind."""
-        meta, body = _cut(_read(page.file))
+        source = _read(page.file)
+        meta, body = _cut(source.decode())
         content = as_html(body)
-        return None if content is None else self._write(page, meta, content)
+        if content is None:
+            return None
+        built = self._write(page, meta, content)
+        # Another run may have written the file since its digest was looked up.
+        return built if digest(source) == page.digest else replace(built, key="")
 
     def by_mkdocs(self, page: Waiting, files: Files) -> Built:
         """Write a page with a curator's own Markdown as MkDocs makes it, its links checked.
@@ -196,9 +201,9 @@ def is_possible(config: MkDocsConfig) -> str | None:
     return None
 
 
-def _read(file: File) -> str:
+def _read(file: File) -> bytes:
     with open(file.abs_src_path or "", "rb", buffering=0) as source:  # noqa: PTH123 - thousands of times
-        return source.readall().decode()
+        return source.readall()
 
 
 def _cut(text: str) -> tuple[dict[str, Any], str]:
