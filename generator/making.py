@@ -12,6 +12,7 @@ from generator.files import LibraryFiles, Plan, Result, Site, check, publish, re
 from generator.files.planning import Action
 from generator.model import Known, Library, Output
 from generator.pipeline import Loaded, listings, load, outputs, papers
+from generator.render import Catalogue
 from generator.report import Report
 from generator.sharing import WORTH_SHARING
 
@@ -58,10 +59,13 @@ def load_site(site: Site) -> tuple[Loaded, tuple[Diagnostic, ...]]:
 
 def _published(library: Library, site: Site, tell: Watch) -> Result:
     """Papers here; the listings, which take as long, in a second process where that pays."""
-    made = _counted(papers(library, site, keep=True), tell)
+    catalogue = Catalogue(library)
+    made = _counted(papers(catalogue, site, keep=True), tell)
     if len(library.entries) < WORTH_SHARING:
-        return publish(chain(made, listings(library, site, keep=True)), site.root, site.docs)
-    return publish(made, site.root, site.docs, beside=lambda: listings(library, site, keep=True))
+        return publish(chain(made, listings(catalogue, site, keep=True)), site.root, site.docs)
+    # Both halves ask for these.
+    _ = catalogue.told, catalogue.badges
+    return publish(made, site.root, site.docs, beside=lambda: listings(catalogue, site, keep=True))
 
 
 def _counted(made: Iterable[Output | Known], tell: Watch) -> Iterator[Output | Known]:

@@ -16,7 +16,7 @@ import jinja2
 from generator import basis, browse, lists, notes, render, search, vocabulary
 from generator.diagnostics import Diagnostic, error
 from generator.enrich import Curation, Imprint, enrich, unresolved
-from generator.examining import relating, remembering
+from generator.examining import basis_of, relating, remembering
 from generator.files import LibraryFiles, Memory, RefusedError, Site, shipped_lunr
 from generator.files.archive import Archive
 from generator.likeness import lookalikes
@@ -24,7 +24,7 @@ from generator.lists import SourceInfo
 from generator.merge import Merged, merge
 from generator.model import InputFile, Known, Library, Note, Output, Place, Record, SourceText, Vocabulary
 from generator.parse import decode, parse
-from generator.render import Remembered, place_of
+from generator.render import Catalogue, Remembered, place_of
 
 T = TypeVar("T")
 
@@ -72,30 +72,40 @@ def _still_so(found: Iterable[Diagnostic], library: Library) -> Iterator[Diagnos
 
 def outputs(library: Library, site: Site) -> Iterator[Output | Known]:
     """Every generated file of a library; raises RefusedError for a template of the site that is wrong."""
-    yield from papers(library, site)
-    yield from listings(library, site)
+    catalogue = Catalogue(library)
+    yield from papers(catalogue, site)
+    yield from listings(catalogue, site)
 
 
-def papers(library: Library, site: Site, *, keep: bool = False) -> Iterator[Output | Known]:
+def papers(catalogue: Catalogue, site: Site, *, keep: bool = False) -> Iterator[Output | Known]:
     """The pages of papers, and the files for machines and for browsing; half of the work."""
-    memory = Memory(site.root, "pages", basis.of_pages(site))
-    remembered = Remembered(memory.recall)
-    with _templates_of(site):
-        yield from render.papers(library, render.environment(site.templates), remembered)
-    yield from browse.outputs(library)
-    if keep:
-        memory.keep(remembered.used, ())
+    with _remembering("pages", catalogue, site, keep=keep) as remembered:
+        with _templates_of(site):
+            yield from render.papers(catalogue, render.environment(site.templates), remembered)
+        yield from browse.outputs(catalogue, remembered)
 
 
-def listings(library: Library, site: Site, *, keep: bool = False) -> Iterator[Output]:
+def listings(catalogue: Catalogue, site: Site, *, keep: bool = False) -> Iterator[Output | Known]:
     """The pages that list papers, and the files that search reads; the other half.
 
     Told to keep, which takes the site's lock, search begins from what the last run left.
     """
-    with _templates_of(site):
-        yield from render.listings(library, render.environment(site.templates))
+    with _remembering("listings", catalogue, site, keep=keep) as remembered, _templates_of(site):
+        yield from render.listings(catalogue, render.environment(site.templates), remembered)
     memory = Archive(site.root, "search", basis.of_code()) if keep else None
-    yield from search.outputs(library, shipped_lunr(), memory)
+    yield from search.outputs(catalogue.library, shipped_lunr(), memory)
+
+
+@contextmanager
+def _remembering(name: str, catalogue: Catalogue, site: Site, *, keep: bool) -> Iterator[Remembered]:
+    """What an earlier run rendered; told to keep, what this one did is left to the next."""
+    library = catalogue.library
+    settings = f"{library.repo_url!r} {library.edit_uri!r}"
+    memory = Memory(site.root, name, f"{basis.of_pages(site)} {basis_of(library.vocabulary)} {settings}")
+    remembered = Remembered(memory.recall)
+    yield remembered
+    if keep:
+        memory.keep(remembered.used, ())
 
 
 @contextmanager

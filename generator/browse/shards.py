@@ -13,7 +13,7 @@ from base64 import b32encode
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
-from generator.model import Entry, Output
+from generator.model import Entry, Known, Output
 from generator.render.frontmatter import encoded
 
 
@@ -31,8 +31,13 @@ def runs(entries: Sequence[Entry], least: int) -> Iterator[Sequence[Entry]]:
         yield entries[start:]
 
 
-def named(kind: str, value: object) -> tuple[str, Output]:
-    """The file of `value`, and the eight letters that name it beside its kind."""
+def named(kind: str, value: object) -> Output:
+    """The file of `value`, whose name is its kind and eight letters that its content gives."""
     content = encoded(json.dumps(value, ensure_ascii=False, separators=(",", ":"), check_circular=False))
-    name = b32encode(blake2b(content, digest_size=5).digest()).decode().lower()
-    return name, Output(f"browse/{kind}-{name}.json", content)
+    letters = b32encode(blake2b(content, digest_size=5).digest()).decode().lower()
+    return Output(f"browse/{kind}-{letters}.json", content)
+
+
+def letters(output: Output | Known) -> str:
+    """The eight letters in the name of such a file."""
+    return output.path.removesuffix(".json").rpartition("-")[2]

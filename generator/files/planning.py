@@ -75,7 +75,7 @@ def plan(
     target: Path,
     manifest: Manifest,
     stage: Stage | None = None,
-    beside: Callable[[], Iterable[Output]] | None = None,
+    beside: Callable[[], Iterable[Output | Known]] | None = None,
 ) -> Plan:
     """Compare `outputs`, and those that `beside` makes in a second process, with the files below `target`.
 
@@ -101,7 +101,9 @@ class _Decided:
     unchanged: Mapping[str, Listed]
 
 
-def _decided(outputs: Iterable[Output], target: Path, manifest: Manifest, stage: Stage | None) -> _Decided:
+def _decided(
+    outputs: Iterable[Output | Known], target: Path, manifest: Manifest, stage: Stage | None
+) -> _Decided:
     planner = _Planner(target, manifest, stage.beside() if stage else None)
     return planner.decided(planner.take(outputs))
 

@@ -28,7 +28,7 @@ def publish(
     root: Path,
     docs: Path,
     disk: Disk | None = None,
-    beside: Callable[[], Iterable[Output]] | None = None,
+    beside: Callable[[], Iterable[Output | Known]] | None = None,
 ) -> Result:
     """Write the outputs below `docs` and delete what no output claims any more; the caller holds the lock.
 

@@ -4,9 +4,10 @@ Views (`views.py`) are built from entries, templates only place them. Every page
 matter, so that any builder that reads `mkdocs.yml` can finish it and that it reads well in the repository.
 """
 
+from generator.render.catalogue import Catalogue
 from generator.render.remembered import Remembered
 from generator.render.site import listings, outputs, papers
 from generator.render.templating import environment, place_of
 from generator.shipped import TEMPLATES
 
-__all__ = ["TEMPLATES", "Remembered", "environment", "listings", "outputs", "papers", "place_of"]
+__all__ = ["TEMPLATES", "Catalogue", "Remembered", "environment", "listings", "outputs", "papers", "place_of"]

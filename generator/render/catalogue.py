@@ -10,6 +10,7 @@ from functools import cached_property
 from generator.model import Entry, Library, ReadingList, Term
 from generator.render.badges import badge
 from generator.render.phrases import with_code
+from generator.render.told import told
 from generator.render.views import CodeView
 
 ROWS_A_PAGE = 200
@@ -42,6 +43,11 @@ class Catalogue:
     def badges(self) -> dict[str, CodeView]:
         """The code badge of each paper, by citekey."""
         return {entry.citekey: badge(entry) for entry in self.library.entries}
+
+    @cached_property
+    def told(self) -> dict[str, bytes]:
+        """A digest of what rows, search and browsing tell of each paper, by citekey."""
+        return {entry.citekey: told(entry) for entry in self.library.entries}
 
     def linked(self, entries: Sequence[Entry]) -> int:
         """How many of `entries` link code that can be opened."""

@@ -1,62 +1,74 @@
-"""Pages that list papers: all papers, a list in its order, a tag."""
+"""Pages that list papers: all papers, a list in its order, a tag.
+
+One that stands as it was costs no more than looking which papers it lists: rows are rendered when asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import jinja2
 
-from generator.model import Output, ReadingList, Term
+from generator.model import Entry, Known, Output, ReadingList, Term
 from generator.render import addresses
 from generator.render.catalogue import Catalogue
 from generator.render.curators import prose
 from generator.render.marks import Rows
 from generator.render.pages import Page, paged
 from generator.render.phrases import counted, headed, opening
-from generator.render.views import ListView, Step
+from generator.render.remembered import Remembered
+from generator.render.told import key
+from generator.render.views import ListView, Pager, Step
 from generator.text import html, markdown
 
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
-    """Rows below a heading; `introduction` is Markdown and stands on the first page only."""
+    """Papers below a heading, some with a remark by citekey.
+
+    `introduction` is Markdown and stands on the first page only.
+    """
 
     base: str
     title: str
     description: str
     heading: str
     introduction: str
-    steps: Sequence[Step]
+    entries: Sequence[Entry]
+    remarks: Mapping[str, str] = field(default_factory=dict)
     ordered: bool = False
-    fields: Mapping[str, object] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 class Listings:
     """Makes the pages with rows."""
 
-    def __init__(self, catalogue: Catalogue, environment: jinja2.Environment, rows: Rows) -> None:
+    def __init__(
+        self, catalogue: Catalogue, environment: jinja2.Environment, rows: Rows, remembered: Remembered
+    ) -> None:
         self._catalogue = catalogue
         self._rows = rows
+        self._remembered = remembered
         self._environment = environment
 
-    def papers(self) -> Iterator[Output]:
+    def papers(self) -> Iterator[Known]:
         """The pages of all papers."""
         library = self._catalogue.library
         heading = counted(len(library.entries), "paper") if library.entries else "Papers"
         description = f"All papers of {library.title}: {self._catalogue.counts(library.entries)}."
-        steps = [Step(self._rows[entry]) for entry in library.entries]
         fields = {"kind": "papers", "template": "papers.html"}
-        listing = _Listing("papers/index", "Papers", description, heading, "", steps, fields=fields)
+        listing = _Listing("papers/index", "Papers", description, heading, "", library.entries, fields=fields)
         return self._pages(listing)
 
-    def lists(self) -> Iterator[Output]:
+    def lists(self) -> Iterator[Output | Known]:
         """The pages of each list, then their index."""
         for each in self._catalogue.library.lists:
             yield from self._pages(self._list(each))
         yield self._list_index()
 
-    def tag(self, term: Term) -> Iterator[Output]:
+    def tag(self, term: Term) -> Iterator[Known]:
         """The pages of a tag."""
         entries = self._catalogue.tagged[term.id]
         mark = f"ps-mark ps-mark--{self._catalogue.marks[term.facet]}"
@@ -66,8 +78,9 @@ class Listings:
         )
         description = term.description or f"Papers on {term.label}."
         introduction = f"{caption}\n\n{markdown(term.description)}\n\n{self._neighbours(term)}".rstrip()
-        steps = [Step(self._rows[entry]) for entry in entries]
-        return self._pages(_Listing(f"tags/{term.id}", term.label, description, heading, introduction, steps))
+        return self._pages(
+            _Listing(f"tags/{term.id}", term.label, description, heading, introduction, entries)
+        )
 
     def _neighbours(self, term: Term) -> str:
         """The tags that often stand together with this one, as chips with the number of common papers."""
@@ -93,7 +106,8 @@ class Listings:
             description=view.summary or f"{each.title}: {view.counts}.",
             heading=markdown(each.title),
             introduction=f"{_caption(caption)}\n\n{prose(self._catalogue, each.text, view.href)}",
-            steps=[Step(self._rows[member.entry], member.remark) for member in members],
+            entries=[member.entry for member in members],
+            remarks={member.entry.citekey: member.remark for member in members if member.remark},
             ordered=each.is_path,
         )
 
@@ -104,19 +118,46 @@ class Listings:
         description = f"The lists of {library.title}."
         return Page("lists/index.html", "Lists", description, f"# Lists\n\n{body}").output()
 
-    def _pages(self, listing: _Listing) -> Iterator[Output]:
-        render = self._environment.get_template("rows.html.jinja").render
-        empty = not self._catalogue.entries
-        for n, (address, some, pager) in enumerate(paged(listing.base, listing.steps), 1):
-            rows = render(steps=some, pager=pager, ordered=listing.ordered, empty_library=empty)
-            introduction = f"{listing.introduction}\n\n" if n == 1 else ""
-            yield Page(
-                address,
-                listing.title if n == 1 else f"{listing.title}, page {n}",
-                listing.description,
-                f"# {listing.heading}\n\n{introduction}{rows}",
-                fields=listing.fields,
-            ).output()
+    def _pages(self, listing: _Listing) -> Iterator[Known]:
+        for number, (address, some, pager) in enumerate(paged(listing.base, listing.entries), 1):
+            make = partial(self._made, listing, address, number, some, pager)
+            yield self._remembered.page(addresses.markdown(address), self._key(listing, number, some), make)
+
+    def _key(self, listing: _Listing, number: int, some: Sequence[Entry]) -> str:
+        """A digest of all that a page tells."""
+        told, remarks = self._catalogue.told, listing.remarks
+        return key(
+            listing.base,
+            listing.title,
+            listing.description,
+            listing.heading,
+            listing.introduction,
+            listing.ordered,
+            tuple(listing.fields.items()),
+            number,
+            len(listing.entries),
+            not self._catalogue.entries,
+            tuple([(told[entry.citekey], remarks.get(entry.citekey)) for entry in some]),
+        )
+
+    def _made(
+        self, listing: _Listing, address: str, number: int, some: Sequence[Entry], pager: Pager
+    ) -> bytes:
+        rows = self._environment.get_template("rows.html.jinja").render(
+            steps=[Step(self._rows[entry], listing.remarks.get(entry.citekey, "")) for entry in some],
+            pager=pager,
+            ordered=listing.ordered,
+            empty_library=not self._catalogue.entries,
+        )
+        introduction = f"{listing.introduction}\n\n" if number == 1 else ""
+        page = Page(
+            address,
+            listing.title if number == 1 else f"{listing.title}, page {number}",
+            listing.description,
+            f"# {listing.heading}\n\n{introduction}{rows}",
+            fields=listing.fields,
+        )
+        return page.output().content
 
 
 def list_view(catalogue: Catalogue, each: ReadingList) -> ListView:

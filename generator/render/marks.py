@@ -15,17 +15,19 @@ _TAGS_A_ROW = 3
 
 
 class Rows:
-    """Each paper's row, rendered once and used on every page that lists the paper."""
+    """Each paper's row, rendered once at most and used on every page that lists the paper."""
 
     def __init__(self, catalogue: Catalogue, environment: jinja2.Environment) -> None:
-        render = environment.get_template("row.html.jinja").render
-        self._rows = {
-            entry.citekey: Markup(render(row=row(catalogue, entry)))  # noqa: S704 - rendered with autoescape
-            for entry in catalogue.library.entries
-        }
+        self._catalogue = catalogue
+        self._render = environment.get_template("row.html.jinja").render
+        self._rows: dict[str, Markup] = {}
 
     def __getitem__(self, entry: Entry) -> Markup:
-        return self._rows[entry.citekey]
+        found = self._rows.get(entry.citekey)
+        if found is None:
+            html = self._render(row=row(self._catalogue, entry))
+            found = self._rows[entry.citekey] = Markup(html)  # noqa: S704 - rendered with autoescape
+        return found
 
 
 def row(catalogue: Catalogue, entry: Entry) -> RowView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from operator import attrgetter
 from urllib.parse import quote
 
 import jinja2
@@ -15,6 +15,7 @@ from generator.render.curators import prose
 from generator.render.pages import Page
 from generator.render.phrases import headed
 from generator.render.remembered import Remembered
+from generator.render.told import key
 from generator.render.views import CodeView, TagView
 from generator.text import markdown
 
@@ -27,16 +28,11 @@ _ORDER = {kind: n for n, kind in enumerate(_KINDS)}
 _IN_BRACKETS = {ord(c): quote(c) for c in ' <>"\\`[]'} | {ord("&"): "&amp;"}
 
 
-class _Said(NamedTuple):
-    """All that a page says, as plain values; the paper's address is among the facts."""
-
-    label: str
-    why: str
-    abstract: str
-    summary: bool
-    note: str
-    links: list[tuple[LinkKind, str, str | None]]
-    facts: dict[str, object]
+# What a page tells of each record, and of the note beside its text.
+_record = attrgetter(
+    "source", "place.line", "listed", "creators", "issued", "container_title", "doi", "url"
+)  # fmt: skip
+_note = attrgetter("place.path", "creators", "issued", "doi", "url")
 
 
 class Papers:
@@ -46,33 +42,62 @@ class Papers:
         self._catalogue = catalogue
         self._remembered = remembered
         self._render = environment.get_template("paper.md.jinja").render
+        self._lists = {
+            slug: (each.title, each.listed, each.date, self._size(slug))
+            for slug, each in catalogue.lists.items()
+        }
 
     def output(self, entry: Entry) -> Known:
         """The Markdown file of one paper."""
         address = addresses.paper(entry.citekey)
-        said = _Said(
-            label=entry.label,
-            why=entry.why or "",
-            abstract=entry.abstract,
-            summary=entry.summary,
-            note=prose(self._catalogue, entry.note.text, address) if entry.note else "",
-            links=[(link.kind, link.url, link.repository) for link in _sorted(entry.links) if is_open(link)],
-            facts=self._facts(entry),
+        note = prose(self._catalogue, entry.note.text, address) if entry.note else ""
+        return self._remembered.page(
+            addresses.markdown(address), self._key(entry, note), lambda: self._made(address, entry, note)
         )
-        return self._remembered.page(addresses.markdown(address), said, lambda: self._made(address, said))
 
-    def _made(self, address: str, said: _Said) -> bytes:
-        body = self._render(
-            heading=markdown(said.label),
-            untitled=said.facts["untitled"],
-            why=markdown(said.why),
-            abstract=markdown(said.abstract),
-            summary=said.summary,
-            note=said.note,
-            links=[_as_markdown(*link) for link in said.links],
+    def _key(self, entry: Entry, note: str) -> str:
+        """A digest of all that the page tells, `note` being the note's text with its links."""
+        entries = self._catalogue.entries
+        return key(
+            self._catalogue.told[entry.citekey],
+            entry.summary,
+            entry.abstracts_differ,
+            (note, *_note(entry.note)) if entry.note else None,
+            tuple(map(_record, entry.work.records)),
+            tuple([self._place(entry, seen) for seen in entry.appearances]),
+            tuple(
+                [
+                    (each.citekey, entries[each.citekey].label, each.because)
+                    for each in entry.related
+                    if each.citekey in entries
+                ]
+            ),
         )
-        description = said.why or said.abstract
-        return Page(address, said.label, description, body, "paper.html", said.facts).output().content
+
+    def _place(self, entry: Entry, seen: Appearance) -> tuple[object, ...]:
+        """All that a page tells of a paper's place in a list."""
+        number = self._catalogue.pages.get((seen.slug, entry.citekey))
+        return (
+            number,
+            seen.position,
+            seen.remark,
+            seen.record and _record(seen.record),
+            number and self._lists[seen.slug],
+        )
+
+    def _made(self, address: str, entry: Entry, note: str) -> bytes:
+        body = self._render(
+            heading=markdown(entry.label),
+            untitled=entry.title is None,
+            why=markdown(entry.why or ""),
+            abstract=markdown(entry.abstract),
+            summary=entry.summary,
+            note=note,
+            links=[_as_markdown(link) for link in _sorted(entry.links) if is_open(link)],
+        )
+        description = entry.why or entry.abstract
+        page = Page(address, entry.label, description, body, "paper.html", self._facts(entry))
+        return page.output().content
 
     def _facts(self, entry: Entry) -> dict[str, object]:
         badge = self._catalogue.badges[entry.citekey]
@@ -116,11 +141,16 @@ class Papers:
             "href": "../" + addresses.numbered(f"lists/{seen.slug}", number),
             "title": reading_list.title,
             "position": seen.position,
-            "size": self._catalogue.members[seen.slug][-1].position,
+            "size": self._size(seen.slug),
             "date": (record and record.listed) or reading_list.listed or reading_list.date or "",
             "place": f"{record.source}:{record.place.line}" if record else "",
             "remark": seen.remark,
         }
+
+    def _size(self, slug: str) -> int:
+        """The position of a list's last paper, 0 of an empty list."""
+        members = self._catalogue.members[slug]
+        return members[-1].position if members else 0
 
     def _related(self, entry: Entry) -> list[dict[str, object]]:
         entries = self._catalogue.entries
@@ -175,9 +205,9 @@ def _sorted(links: tuple[Link, ...]) -> list[Link]:
     return sorted(links, key=lambda link: _ORDER[link.kind])
 
 
-def _as_markdown(kind: LinkKind, url: str, repository: str | None) -> str:
-    label = markdown(repository or short(url))
-    return f"{_KINDS[kind]}: [{label}](<{url.translate(_IN_BRACKETS)}>)"
+def _as_markdown(link: Link) -> str:
+    label = markdown(link.repository or short(link.url))
+    return f"{_KINDS[link.kind]}: [{label}](<{link.url.translate(_IN_BRACKETS)}>)"
 
 
 def _tag(tag: TagView) -> dict[str, object]:

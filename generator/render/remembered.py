@@ -1,29 +1,38 @@
-"""What came of what was said on a page, so that one that stands already is not rendered again."""
+"""What came of what is told, so that a file that stands already is not made again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.model import Known, digest
+from generator.model import Known, Output, digest
 
 
 class Remembered:
-    """Digests of pages by the digest of all that their templates are given.
+    """Digests of files by a key that tells all that they are made of.
 
     `recall` gives what an earlier run found; `used` is what this one did.
     """
 
     def __init__(self, recall: Callable[[str], object | None] | None = None) -> None:
         self._recall = recall or (lambda _key: None)
-        self.used: dict[str, str] = {}
+        self.used: dict[str, str | list[str]] = {}
 
-    def page(self, path: str, said: object, make: Callable[[], bytes]) -> Known:
-        """The page at `path`, which `make` makes of nothing but `said`, whose `repr` tells all of it."""
-        key = digest(repr(said).encode("utf-8", "surrogatepass"))
+    def page(self, path: str, key: str, make: Callable[[], bytes]) -> Known:
+        """The file at `path`, which `make` makes of nothing but what `key` is a digest of."""
         known = self._recall(key)
         if isinstance(known, str):
             self.used[key] = known
             return Known(path, known, make)
         content = make()
-        self.used[key] = digest(content)
-        return Known(path, self.used[key], lambda: content)
+        found = self.used[key] = digest(content)
+        return Known(path, found, lambda: content)
+
+    def named(self, key: str, make: Callable[[], Output]) -> Known:
+        """The file that `make` makes of what `key` is a digest of, where its name too comes of that."""
+        match self._recall(key):
+            case [str(path), str(known)]:
+                self.used[key] = [path, known]
+                return Known(path, known, lambda: make().content)
+        made = make()
+        self.used[key] = [made.path, made.digest]
+        return Known(made.path, made.digest, lambda: made.content)

@@ -18,20 +18,24 @@ from generator.render.templating import environment as shipped
 
 def outputs(library: Library, environment: jinja2.Environment | None = None) -> Iterator[Output | Known]:
     """The pages and files of a library, with the shipped templates or those of `environment`."""
-    yield from listings(library, environment)
-    yield from papers(library, environment)
-
-
-def listings(library: Library, environment: jinja2.Environment | None = None) -> Iterator[Output]:
-    """Home, and the pages on which papers stand in rows."""
-    environment = environment or shipped()
     catalogue = Catalogue(library)
+    yield from listings(catalogue, environment)
+    yield from papers(catalogue, environment)
+
+
+def listings(
+    catalogue: Catalogue,
+    environment: jinja2.Environment | None = None,
+    remembered: Remembered | None = None,
+) -> Iterator[Output | Known]:
+    """Home, and the pages on which papers stand in rows; of one that is `remembered` only the digest."""
+    environment = environment or shipped()
     rows = Rows(catalogue, environment)
-    pages = Listings(catalogue, environment, rows)
+    pages = Listings(catalogue, environment, rows, remembered or Remembered())
     yield home.output(catalogue, environment, rows)
     yield from pages.papers()
     yield from pages.lists()
-    for term in library.vocabulary.terms:
+    for term in catalogue.library.vocabulary.terms:
         yield from pages.tag(term)
     yield facets.index(catalogue, environment)
     yield from code_index.outputs(catalogue, environment)
@@ -39,7 +43,7 @@ def listings(library: Library, environment: jinja2.Environment | None = None) ->
 
 
 def papers(
-    library: Library,
+    catalogue: Catalogue,
     environment: jinja2.Environment | None = None,
     remembered: Remembered | None = None,
 ) -> Iterator[Output | Known]:
@@ -48,9 +52,8 @@ def papers(
     Of a paper's page that is `remembered` only the digest is known until somebody asks for its bytes.
     """
     environment = environment or shipped()
-    catalogue = Catalogue(library)
     pages = Papers(catalogue, environment, remembered or Remembered())
-    for entry in library.entries:
+    for entry in catalogue.library.entries:
         yield pages.output(entry)
     yield from notices.outputs(catalogue, environment)
     yield from machine.outputs(catalogue, environment)

@@ -44,6 +44,7 @@ from generator.render import TEMPLATES, environment
 from generator.render.catalogue import Catalogue
 from generator.render.listings import Listings
 from generator.render.marks import Rows
+from generator.render.remembered import Remembered
 from generator.vocabulary import read
 from tests.benchmarks.search_speed import CONDITIONS, CONFIG, served
 from tests.benchmarks.search_speed import _Handler as Host
@@ -111,7 +112,7 @@ def built(folder: Path, made: Library) -> dict[str, float]:
     (docs / "papers").mkdir(parents=True)
     catalogue = Catalogue(made)
     shipped = environment()
-    first = next(iter(Listings(catalogue, shipped, Rows(catalogue, shipped)).papers()))
+    first = next(iter(Listings(catalogue, shipped, Rows(catalogue, shipped), Remembered()).papers()))
     (docs / first.path).write_bytes(first.content)
     (docs / "index.md").write_text("# Scale\n\nA page.\n")
     for name, data in published(TEMPLATES / "theme"):
@@ -123,7 +124,7 @@ def built(folder: Path, made: Library) -> dict[str, float]:
         [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, check=True, capture_output=True
     )
     begun = time.process_time()
-    files = list(outputs(made))
+    files = list(outputs(catalogue))
     cost = time.process_time() - begun
     for output in files:
         path = folder / "site" / output.path

@@ -13,6 +13,7 @@ import pytest
 from generator.browse import outputs
 from generator.browse.rows import excerpt
 from generator.model import Entry
+from generator.render import Catalogue
 from generator.render.badges import badge
 from tests.browse.shelves import library
 from tests.conftest import skip_or_fail
@@ -74,7 +75,7 @@ def asked(wanted: list[str], unwanted: list[str], all_of: set[str]) -> str:
 
 def test_choices_and_counts_are_those_of_the_library(node, tmp_path):
     made = library(range(PAPERS))
-    for output in outputs(made):
+    for output in outputs(Catalogue(made)):
         (tmp_path / output.path).parent.mkdir(exist_ok=True)
         (tmp_path / output.path).write_bytes(output.content)
     chance = random.Random(3)  # noqa: S311
@@ -100,7 +101,7 @@ def test_choices_and_counts_are_those_of_the_library(node, tmp_path):
 
 def test_words_and_titles_are_those_of_the_library(node, tmp_path):
     made = library(range(PAPERS))
-    for output in outputs(made):
+    for output in outputs(Catalogue(made)):
         (tmp_path / output.path).parent.mkdir(exist_ok=True)
         (tmp_path / output.path).write_bytes(output.content)
     command = [node, str(SCRIPTS / "ask.mjs"), str(tmp_path)]

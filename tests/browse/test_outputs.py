@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.browse import ROOT, columns, outputs
 from generator.browse import site as browse
 from generator.model import Library, Note, Place, Vocabulary
+from generator.render import Catalogue
 from tests.browse.shelves import LISTS, TERMS, library, paper
 from tests.render.harbour import NASTY
 from tests.render.harbour import library as harbour
@@ -18,7 +19,7 @@ from tests.render.harbour import library as harbour
 
 def files(made: Library) -> dict[str, bytes]:
     """The files by path; a path that comes twice is a fault."""
-    listed = [(output.path, output.content) for output in outputs(made)]
+    listed = [(output.path, output.content) for output in outputs(Catalogue(made))]
     assert len({path for path, _ in listed}) == len(listed)
     return dict(listed)
 
@@ -61,7 +62,7 @@ def test_any_set_of_positions_reads_back(case: tuple[int, set[int]]) -> None:
 
 def test_the_same_library_gives_the_same_bytes_and_index_json_comes_last() -> None:
     assert files(library(range(300))) == files(library(range(300)))
-    assert [output.path for output in outputs(library(range(300)))][-1] == ROOT
+    assert [output.path for output in outputs(Catalogue(library(range(300))))][-1] == ROOT
 
 
 def test_every_paper_stands_in_the_shards_in_order() -> None:

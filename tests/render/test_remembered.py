@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from generator import render
 from generator.model import Known, Library, Note, Place, digest
-from generator.render import Remembered
+from generator.render import Catalogue, Remembered
 from tests.render import harbour
 
 
 def papers(library: Library, remembered: Remembered) -> dict[str, Known]:
-    made = render.papers(library, remembered=remembered)
+    made = render.papers(Catalogue(library), remembered=remembered)
     return {one.path: one for one in made if isinstance(one, Known)}
 
 

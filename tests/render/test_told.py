@@ -1,0 +1,98 @@
+"""What is remembered of a library is never taken for what another one gives, whatever differs in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any
+
+import pytest
+
+from generator import browse, render
+from generator.model import Library, Related
+from generator.render import Catalogue, Remembered
+from tests.render import harbour
+
+
+def digests(library: Library, remembered: Remembered) -> dict[str, str]:
+    catalogue = Catalogue(library)
+    made = [
+        *render.papers(catalogue, remembered=remembered),
+        *render.listings(catalogue, remembered=remembered),
+        *browse.outputs(catalogue, remembered),
+    ]
+    return {one.path: one.digest for one in made}
+
+
+def others(value: Any) -> Iterator[Any]:
+    """Values that differ from this one in one thing; of nothing a text, of no text one."""
+    match value:
+        case bool():
+            yield not value
+        case Enum():
+            yield from (one for one in type(value) if one is not value)
+        case str() | None:
+            yield from [f"{value} {value}", f"{value}x", ""] if value else ["https://doi.org/10.1000/182"]
+        case int():
+            yield value + 1
+        case tuple():
+            for place, each in enumerate(value):
+                before, after = value[:place], value[place + 1 :]
+                yield before + after
+                yield from ((*before, one, *after) for one in others(each))
+        case _ if is_dataclass(value):
+            for field in fields(value):
+                yield from (replace(value, **{field.name: one}) for one in of_field(value, field.name))
+
+
+def of_field(value: Any, name: str) -> Iterator[Any]:
+    """Other values of a field, by what it is where it is nothing."""
+    match name, getattr(value, name):
+        case "record", None:
+            yield from ()
+        case "note", None:
+            yield harbour.note(value.citekey)
+        case _, found:
+            yield from others(found)
+
+
+def changes(library: Library) -> Iterator[Library]:
+    """Libraries that differ from this one in one thing, but for what every memory has as its basis."""
+    for name in ("title", "url", "home", "entries", "lists"):
+        for value in of_field(library, name):
+            yield replace(library, **{name: value})
+    for name in ("hidden", "redirects", "contested", "list_redirects"):
+        yield replace(library, **{name: ()})
+
+
+def small() -> Library:
+    """The richest papers of the harbour, and what none of them has."""
+    whole = harbour.library()
+    keys = {"tide-tables-by-heart", "lamps-that-count", "named", "broken", "we-watch-the-sea"}
+    first, *rest = (entry for entry in whole.entries if entry.citekey in keys)
+    related = (*first.related, Related("named", ("open",)))
+    watch = rest.pop()
+    record = replace(watch.work.records[0], creators=("Cy Dock", "Di Lock"))
+    watch = replace(watch, work=replace(watch.work, records=(record,)))
+    return replace(whole, entries=(replace(first, related=related), *rest, watch))
+
+
+def test_whatever_changes_changes_what_is_remembered() -> None:
+    library, first = small(), Remembered()
+    digests(library, first)
+    tried = 0
+    for changed in changes(library):
+        tried += 1
+        assert digests(changed, Remembered(first.used.get)) == digests(changed, Remembered())
+    assert tried > 500
+
+
+@pytest.mark.parametrize("gone", [slice(0, 1), slice(200, 201), slice(0, 201)])
+def test_a_paper_that_goes_moves_those_behind_it_to_other_pages(gone: slice) -> None:
+    papers = [harbour.paper(f"p{n}", f"Paper {n}", "Of the sea.", position=n) for n in range(1, 202)]
+    whole, first = replace(small(), entries=tuple(papers)), Remembered()
+    digests(whole, first)
+    del papers[gone]
+    fewer = replace(whole, entries=tuple(papers))
+    assert digests(fewer, Remembered(first.used.get)) == digests(fewer, Remembered())
