@@ -89,10 +89,14 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
             self._session.set_aside(self._keeping if self._pages is not None else None)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take comments and indentation out of the overlay, and the generated pages out of the page loop."""
-        for file in files:
-            if file.src_dir == _OVERLAY:
-                file.content_bytes = as_published(file.src_uri, file.content_bytes)
+        """Make few and short files of the overlay's, and take the generated pages out of the page loop."""
+        overlay = {file.src_uri: file for file in files if file.src_dir == _OVERLAY}
+        served = as_published({name: file.content_bytes for name, file in overlay.items()})
+        for name, file in overlay.items():
+            if name in served:
+                file.content_bytes = served[name]
+            else:
+                files.remove(file)
         if self._pages is not None:
             self._pages.take(files)
         return files

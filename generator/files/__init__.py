@@ -10,7 +10,7 @@ from generator.files.kept import write_kept
 from generator.files.lock import lock
 from generator.files.manifest import Manifest
 from generator.files.memory import Memory
-from generator.files.overlay import as_published, published
+from generator.files.overlay import as_published, published, stripped
 from generator.files.paths import STATE
 from generator.files.plain import write_plain
 from generator.files.planning import Action, Plan, Step, plan
@@ -54,6 +54,7 @@ __all__ = [
     "scaffold",
     "shipped_lunr",
     "stands",
+    "stripped",
     "write_atomic",
     "write_kept",
     "write_new",

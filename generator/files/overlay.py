@@ -1,13 +1,29 @@
-"""The theme overlay as sites serve it: scripts and styles without comments and indentation."""
+"""The theme overlay as sites serve it: scripts and styles in few files, without comments and indentation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from generator.files.joining import joined
 
-def as_published(name: str, data: bytes) -> bytes:
-    """The overlay's file `name` as a site serves it.
+
+def published(overlay: Path) -> dict[str, bytes]:
+    """The files of the overlay by their names in it, as sites serve them."""
+    paths = (path for path in sorted(overlay.rglob("*")) if path.is_file())
+    return as_published({path.relative_to(overlay).as_posix(): path.read_bytes() for path in paths})
+
+
+def as_published(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The overlay's `files` by name, but for those that a site has its own of, as that site serves them."""
+    short = {name: stripped(name, data) for name, data in files.items()}
+    scripts = {name: data.decode() for name, data in short.items() if name.endswith(".js")}
+    others = {name: data for name, data in short.items() if name not in scripts}
+    return others | {name: text.encode() for name, text in joined(scripts).items()}
+
+
+def stripped(name: str, data: bytes) -> bytes:
+    """The overlay's file `name` without comments and indentation.
 
     Names stay as they are written, so that a fault seen in a browser can be found in the source. rjsmin
     takes a template literal within another for code and joins a line to a private name below it, so the
@@ -23,11 +39,3 @@ def as_published(name: str, data: bytes) -> bytes:
 
             return str(rcssmin.cssmin(data.decode())).encode()
     return data
-
-
-def published(overlay: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of the overlay by its name in it, as sites serve it."""
-    for path in sorted(overlay.rglob("*")):
-        if path.is_file():
-            name = path.relative_to(overlay).as_posix()
-            yield name, as_published(name, path.read_bytes())

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from generator.files.disk import Disk
-from generator.files.overlay import published
+from generator.files.overlay import as_published
 from generator.files.paths import STATE
 from generator.files.refusals import within_site
 from generator.files.site import CONFIGURATION, Site, read_settings
@@ -26,9 +26,8 @@ def write_plain(site: Site, theme: Path) -> str:
     """
     settings = read_settings(site.root)
     own = _mapping(settings.get("theme")).get("custom_dir")
-    files = dict(published(theme))
-    if own:
-        files |= _files(site.root / str(own))
+    theirs = _files(site.root / str(own)) if own else {}
+    files = theirs | as_published({name: data for name, data in _files(theme).items() if name not in theirs})
     overlay = within_site(site.root / _OVERLAY, site.root)
     for name, data in files.items():
         write_atomic(site.root, site.root / _OVERLAY / name, data)

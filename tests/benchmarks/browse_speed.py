@@ -115,7 +115,7 @@ def built(folder: Path, made: Library) -> dict[str, float]:
     first = next(iter(Listings(catalogue, shipped, Rows(catalogue, shipped), Remembered()).papers()))
     (docs / first.path).write_bytes(first.content)
     (docs / "index.md").write_text("# Scale\n\nA page.\n")
-    for name, data in published(TEMPLATES / "theme"):
+    for name, data in published(TEMPLATES / "theme").items():
         path = folder / "theme" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

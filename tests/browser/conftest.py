@@ -59,7 +59,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         path = folder / "site_src" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)
-    for name, data in published(TEMPLATES / "theme"):
+    for name, data in published(TEMPLATES / "theme").items():
         path = folder / "theme" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

@@ -199,7 +199,7 @@ def test_a_page_loads_little_of_ours(browser: Any, site: str, path: str) -> None
     page.on("request", lambda request: asked.add(request.url.removeprefix(site)))
     page.goto(site + path, wait_until="networkidle")
     page.context.close()
-    ours = {name: data for name, data in published(OVERLAY) if name.endswith((".js", ".css"))}
+    ours = {name: data for name, data in published(OVERLAY).items() if name.endswith((".js", ".css"))}
     sent = {name: len(gzip.compress(ours[name])) for name in asked & ours.keys()}
     assert len(sent) > 5
     assert sum(sent.values()) <= 40_000, sorted(sent.items(), key=lambda item: -item[1])

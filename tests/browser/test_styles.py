@@ -22,7 +22,7 @@ RULES = """text => {
 
 def test_every_rule_means_what_it_meant(browser: Any) -> None:
     page = browser.new_page()
-    styles = {name: data.decode() for name, data in published(OVERLAY) if name.endswith(".css")}
+    styles = {name: data.decode() for name, data in published(OVERLAY).items() if name.endswith(".css")}
     assert len(styles) > 3
     for name, served in styles.items():
         written = page.evaluate(RULES, (OVERLAY / name).read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ const SEARCH = join(dirname(fileURLToPath(import.meta.url)), "../../templates/th
 const NAMES = "compounds, stem, isStop, parse, Reader, answer"
 
 export const source = part => readFileSync(join(SEARCH, `${part}.js`), "utf8")
-export const parts = /PARTS =\s*"([^"]*)"/.exec(source("worker"))[1].split(" ")
+export const parts = [...source("parts").matchAll(/"(\w+)\.js"/g)].map(([, part]) => part)
 
 /** The functions of the search, with the lunr that stands in the site. */
 export function search(site) {

@@ -42,7 +42,9 @@ function worker(serve = () => undefined) {
   scope.location = { href: "https://shelf.example/assets/papershelf/search/worker.js" }
   scope.addEventListener = (_, listen) => (heard = listen)
   scope.postMessage = message => said.push(JSON.parse(JSON.stringify(message)))
-  scope.importScripts = script => vm.runInContext(script, scope)
+  scope.importScripts = (...scripts) => {
+    for (const script of scripts) vm.runInContext(/^\w+\.js$/.test(script) ? source(basename(script, ".js")) : script, scope)
+  }
   vm.runInContext(source("worker"), scope)
   const send = (type, data) => heard({ data: { type, data } })
   const results = async count => {

@@ -20,7 +20,9 @@ def test_a_site_serves_the_overlay_stripped_and_its_own_files_as_they_are(tmp_pa
     (pier.root / "own/assets/css").mkdir(parents=True)
     (pier.root / "own" / CSS).write_bytes(OWN)
     built = mkdocs(pier, tmp_path / "out")
-    overlay = {name: data for name, data in published(TEMPLATES / "theme") if name.startswith("assets/")}
+    overlay = {
+        name: data for name, data in published(TEMPLATES / "theme").items() if name.startswith("assets/")
+    }
     assert len(overlay) > 20
     assert built.pop(CSS) == OWN
     assert {name: built.get(name) for name in overlay if name != CSS} == {

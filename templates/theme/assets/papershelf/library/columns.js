@@ -38,7 +38,7 @@ export function positions(packed) {
 }
 
 /** How many bytes a fingerprint takes in a file. */
-export const KEY = 6
+export const KEY_BYTES = 6
 
 /** What stands for a citekey: CRC-32, and above it the upper half of Adler-32, as one number. @param {string} citekey */
 export function fingerprint(citekey) {

@@ -1,5 +1,5 @@
 // What the site knows of papers: the files below `browse/`, each fetched when it is first needed and kept for the visit.
-import { KEY, fingerprint, numbers } from "./columns.js"
+import { KEY_BYTES, fingerprint, numbers } from "./columns.js"
 import { Facets } from "./facets.js"
 import { load } from "./site.js"
 
@@ -55,7 +55,7 @@ export class Data {
 
   /** Positions by the fingerprint of the citekey. */
   async keys() {
-    return new Map(Array.from(numbers(await this.#file("keys", this.index.keys), KEY), (key, position) => [key, position]))
+    return new Map(Array.from(numbers(await this.#file("keys", this.index.keys), KEY_BYTES), (key, position) => [key, position]))
   }
 
   /** Whether the words of all papers are small enough to be read here. */

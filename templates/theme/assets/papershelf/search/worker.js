@@ -8,7 +8,6 @@
 "use strict"
 
 const [SETUP, READY, QUERY, RESULT, FIND, FOUND] = [0, 1, 2, 3, 4, 5]
-const PARTS = "analysis postings reader language spelling readings ranking matching fragments answer rows"
 const SITE = new URL("../../../", self.location.href).href
 
 /** @type {{ location: string, title: string, text: string }[]} */
@@ -69,9 +68,9 @@ async function open() {
   return index.catch(() => (index = null))
 }
 
-/** Fetches the parts side by side and runs them as one script; `importScripts` would wait for each in turn. */
+/** Fetches both scripts side by side and runs them as one; `importScripts` would wait for each in turn. */
 async function loadParts() {
-  const paths = ["search/lunr.js", ...PARTS.split(" ").map(part => `assets/papershelf/search/${part}.js`)]
+  const paths = ["search/lunr.js", "assets/papershelf/search/parts.js"]
   const parts = await Promise.all(paths.map(path => load(path, false)))
   const script = URL.createObjectURL(new Blob(parts.flatMap(part => [part, "\n"])))
   importScripts(script)

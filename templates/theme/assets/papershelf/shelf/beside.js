@@ -13,7 +13,7 @@ const BACK = "M10 3.5L5.5 8l4.5 4.5"
 const ON = "M6 3.5L10.5 8 6 12.5"
 
 /** @param {Element | null} place beside the paper's first list @param {string} citekey */
-export async function begin(place, citekey) {
+export async function showNeighbours(place, citekey) {
   const from = originPage(location.search)
   if (!place || !from || !citekey) return
   const found = await placeIn(from, citekey).catch(() => null) // the list may have gone since the link was made

@@ -119,7 +119,7 @@ function furnishAll(place) {
 }
 
 /** A row's link names the list for the moment of the click, so that a copied link stays plain. @param {Event} event */
-function remember(event) {
+function nameOrigin(event) {
   const link = event.target instanceof Element ? event.target.closest(".ps-row__title a") : null
   const from = origin(location)
   if (!(link instanceof HTMLAnchorElement) || !from || link.search) return
@@ -136,7 +136,7 @@ export function begin(content) {
     for (const { addedNodes } of changes)
       for (const node of addedNodes) if (node instanceof Element) furnishAdded(node)
   }).observe(content, { childList: true, subtree: true })
-  for (const kind of ["click", "auxclick"]) content.addEventListener(kind, remember, true)
+  for (const kind of ["click", "auxclick"]) content.addEventListener(kind, nameOrigin, true)
 }
 
 /** @param {Element} node */

@@ -1,7 +1,7 @@
 // A paper's page starts here. Its keys are those of the lists: j and k go on and back in the list one comes from.
 import { onKeys } from "../library/dom.js"
 import { citekeyOf } from "../library/site.js"
-import { begin as beside } from "./beside.js"
+import { showNeighbours } from "./beside.js"
 import { toggleRead, toggleStar } from "./controls.js"
 import { citing, evidence, mine } from "./reading.js"
 import { saw } from "./seen.js"
@@ -23,7 +23,7 @@ if (place instanceof HTMLElement && heading && citekey) {
 }
 citing(document.querySelector(".ps-citing"))
 evidence(document.querySelector(".ps-paper"))
-beside(document.querySelector(".ps-beside"), citekey)
+showNeighbours(document.querySelector(".ps-beside"), citekey)
 
 /** @param {string} selector */
 function follow(selector) {

@@ -1,7 +1,7 @@
 // Which papers this reader has seen, so that new ones can be told without any clock of a server. On the first
 // visit all papers count as seen; one that comes later is new until its page was opened or the reader says
 // that all of them are seen.
-import { KEY as BYTES, fingerprint, numbers, packed } from "../library/columns.js"
+import { KEY_BYTES, fingerprint, numbers, packed } from "../library/columns.js"
 import { browserStorage, storageKey } from "./store.js"
 
 /**
@@ -14,7 +14,7 @@ import { browserStorage, storageKey } from "./store.js"
 const KEY = `${storageKey}:seen`
 
 /** @param {string} text */
-const unpacked = text => new Set(numbers(text, BYTES))
+const unpacked = text => new Set(numbers(text, KEY_BYTES))
 
 /** @param {Keeper | null} [keeper] @returns {Seen | null} null before the first visit, and where nothing is kept */
 export function remembered(keeper = browserStorage()) {
@@ -30,7 +30,7 @@ export function remembered(keeper = browserStorage()) {
 /** @param {Seen} seen @param {Keeper | null} [keeper] @returns {boolean} whether it was kept */
 export function remember({ known, opened, ...rest }, keeper = browserStorage()) {
   try {
-    keeper?.setItem(KEY, JSON.stringify({ ...rest, known: packed(known, BYTES), opened: packed(opened, BYTES) }))
+    keeper?.setItem(KEY, JSON.stringify({ ...rest, known: packed(known, KEY_BYTES), opened: packed(opened, KEY_BYTES) }))
     return keeper !== null
   } catch {
     return false
