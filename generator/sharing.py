@@ -11,7 +11,8 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
@@ -21,6 +22,9 @@ S = TypeVar("S")
 
 #: Below so many papers a second process takes longer to start (10 ms) than it helps.
 WORTH_SHARING = 100
+
+# A process waits for the other no longer than one part takes.
+_PARTS = 128
 
 
 class Elsewhere(Generic[R]):
@@ -71,13 +75,42 @@ class Elsewhere(Generic[R]):
 
 
 def shared(work: Callable[[S], R], things: Sequence[S]) -> list[R]:
-    """`work` done on each of `things`, in their order, half of it elsewhere where there are many."""
+    """`work` done on each of `things`, in their order; where there are many, some of it elsewhere.
+
+    Either process takes the next part when it is done with one, so that neither waits for the other: the
+    second one begins later, and may have less of the machine.
+    """
     if len(things) < WORTH_SHARING:
         return [work(thing) for thing in things]
-    half = len(things) // 2
-    with Elsewhere(lambda: [work(thing) for thing in things[half:]]) as there:
-        here = [work(thing) for thing in things[:half]]
-        return here + there.result()
+    size = -(-len(things) // _PARTS)
+    parts = [things[start : start + size] for start in range(0, len(things), size)]
+    with _turns(len(parts)) as turns:
+
+        def taken() -> dict[int, list[R]]:
+            return {number: [work(thing) for thing in parts[number]] for number in turns}
+
+        with Elsewhere(taken) as there:
+            done = taken()
+            done.update(there.result())
+    # Parts that went down with the other process are done now, or raise where somebody can see it.
+    return [
+        result
+        for number, part in enumerate(parts)
+        for result in (done[number] if number in done else map(work, part))
+    ]
+
+
+@contextmanager
+def _turns(count: int) -> Iterator[Iterator[int]]:
+    """Numbers below `count`, at most 256, each given once to whichever process asks next."""
+    # What one process has read of a pipe no other one can read, and a single byte cannot be torn.
+    reader, writer = os.pipe()
+    try:
+        os.write(writer, bytes(range(count)))
+        os.close(writer)
+        yield (number[0] for number in iter(lambda: os.read(reader, 1), b""))
+    finally:
+        os.close(reader)
 
 
 def _work_there(work: Callable[[], object], receiver: Connection, sender: Connection) -> None:

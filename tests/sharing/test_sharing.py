@@ -27,10 +27,34 @@ def test_a_little_work_stays_here() -> None:
     assert shared(lambda _: os.getpid(), [1, 2]) == [os.getpid()] * 2
 
 
-def test_the_other_half_is_done_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no second process")
+def test_while_one_process_works_the_other_does_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sharing, "WORTH_SHARING", 2)
-    here, there = shared(lambda _: os.getpid(), [1, 2])
-    assert here == os.getpid() != there
+    last = 9
+
+    def waiting_for_the_last(number: int) -> int:
+        if number == last:
+            (tmp_path / "last").touch()
+        while number == 0 and not (tmp_path / "last").exists():
+            time.sleep(0.001)
+        return os.getpid()
+
+    waiting, *others = shared(waiting_for_the_last, range(last + 1))
+    assert set(others) == {others[-1]} != {waiting}
+    assert os.getpid() in (waiting, others[-1])
+
+
+@pytest.mark.parametrize("number", [2, 127, 128, 129, 1000])
+def test_each_thing_is_done_once(number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "WORTH_SHARING", 2)
+
+    def done(each: int) -> int:
+        (tmp_path / str(each)).touch(exist_ok=False)
+        return each
+
+    assert shared(done, range(number)) == list(range(number))
 
 
 def test_a_process_that_dies_costs_only_time(monkeypatch: pytest.MonkeyPatch) -> None:
