@@ -7,11 +7,11 @@ tells them apart. An address is a pure function of the text that identifies a re
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from functools import lru_cache
 
 from generator.text import is_marked, plain
+from generator.text.words import words as words_of
 
 #: Longest citekey, in characters (ASCII, so bytes too).
 KEY_LIMIT = 80
@@ -26,7 +26,6 @@ _OPENING_LENGTH = 120
 
 _LONGEST_TITLE = 320
 _DIGEST_LENGTH = 8
-_WORD = re.compile(r"[^\W_]+")
 _UNTITLED_WORDS = 8
 # Letters that NFKD does not take apart, in the spelling that libraries use (ALA-LC).
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -44,7 +43,7 @@ def _normalised(text: str) -> str:
         # Some characters show their case only when taken apart (Unicode 3.13, D146: compatibility matching).
         decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", folded).casefold())
         folded = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
-    return " ".join(_WORD.findall(folded))
+    return " ".join(words_of(folded))
 
 
 _normalised_title = lru_cache(maxsize=1 << 14)(_normalised)

@@ -19,9 +19,10 @@ from math import fsum
 from generator.model import Related
 from generator.related.documents import Document
 from generator.related.reasons import Reason, Surfaces, shared
-from generator.related.terms import Terms, words
+from generator.related.terms import Terms
 from generator.related.vectors import Vector, vectors
 from generator.sharing import shared as in_two
+from generator.text.words import words
 
 #: Related works a paper has at most.
 MOST = 5

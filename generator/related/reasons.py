@@ -8,9 +8,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.related.documents import Document
-from generator.related.terms import TAG, Terms, words
+from generator.related.terms import TAG, Terms
 from generator.related.vectors import Vector
-from generator.text.words import WORD, is_name
+from generator.text.words import WORD, is_name, words
 
 #: How many words explain a related work at most.
 WORDS = 4

@@ -1,4 +1,4 @@
-"""The words of a text, and the term that each of them stands for."""
+"""The term that each word of a text stands for."""
 
 from __future__ import annotations
 
@@ -6,17 +6,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from generator.related.stopwords import STOPWORDS
-from generator.text.words import WORD, stem
+from generator.text.words import stem
 
 #: Stands before a tag's id, so that no word of a text is taken for it.
 TAG = "#"
-
-_SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, as `WORD` finds them; ASCII, which most texts are, takes half the time."""
-    return text.translate(_SPACES).split() if text.isascii() else WORD.findall(text)
 
 
 class Terms(dict[str, str]):

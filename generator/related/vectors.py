@@ -13,7 +13,8 @@ from itertools import chain, compress, count, pairwise
 from math import log, sqrt
 
 from generator.related.documents import Document
-from generator.related.terms import TAG, Terms, words
+from generator.related.terms import TAG, Terms
+from generator.text.words import words
 
 #: Word, pair of words ("point cloud" by its stems) or tag → weight, heaviest first.
 Vector = dict[str, float]

@@ -14,6 +14,9 @@ WORD = re.compile(r"([^\W_]+)")
 # The same in ASCII text, in two thirds of the time: a set of characters instead of a class with exceptions.
 _ASCII_WORD = re.compile(r"([A-Za-z0-9]+)")
 
+# By its code, what an ASCII character leaves of a text cut into words: itself or a space.
+_APART = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
+
 # Enough for the words of a hundred thousand abstracts; an unusual word is simply worked out again.
 _KEPT = 1 << 17
 
@@ -36,6 +39,11 @@ _INFLECTIONS = frozenset(("", "e", "ed", "ing", "s", "es", "ion", "ation", "ment
 def split(text: str) -> list[str]:
     """What `WORD.split` gives: what stands between words at even places, the words at odd ones."""
     return (_ASCII_WORD if text.isascii() else WORD).split(text)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, as `WORD` finds them; ASCII, which most texts are, takes a third of the time."""
+    return text.translate(_APART).split() if text.isascii() else WORD.findall(text)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.related.terms import Terms, words
-from generator.text.words import WORD
+from generator.related.terms import Terms
+from generator.text.words import WORD, words
 
 TEXTS = st.text() | st.text(st.characters(max_codepoint=127))
 
