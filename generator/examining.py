@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from generator.basis import of_code
 from generator.enrich import Details, Examiner, Subject
@@ -27,12 +28,16 @@ def remembering(
     def examine(subjects: Sequence[Subject]) -> list[Details]:
         memory = Memory(root, "details", basis_of(vocabulary))
         keys = [subject.digest for subject in subjects]
-        known = {key: details for key in keys if (details := _recalled(memory, key)) is not None}
-        missing = {key: one for key, one in zip(keys, subjects, strict=True) if key not in known}
-        found = dict(zip(missing, _examined(list(missing.values()), vocabulary), strict=True))
+        looked_at = dict(zip(keys, subjects, strict=True))
+        known = {
+            key: found for key, one in looked_at.items() if (found := _recalled(memory, key, one)) is not None
+        }
+        missing = {key: one for key, one in looked_at.items() if key not in known}
+        fresh = dict(zip(missing, _examined(list(missing.values()), vocabulary), strict=True))
         if keep:
-            memory.keep({key: details.packed() for key, details in found.items()}, known)
-        return [known.get(key) or found[key] for key in keys]
+            memory.keep(fresh, known)
+        known.update((key, Details.unpacked(packed, missing[key])) for key, packed in fresh.items())
+        return [known[key] for key in keys]
 
     return examine
 
@@ -42,20 +47,21 @@ def basis_of(vocabulary: Vocabulary) -> str:
     return f"{of_code()} {hashlib.blake2b(repr(vocabulary).encode(), digest_size=16).hexdigest()}"
 
 
-def _recalled(memory: Memory, key: str) -> Details | None:
+def _recalled(memory: Memory, key: str, subject: Subject) -> Details | None:
     packed = memory.recall(key)
     try:
-        return None if packed is None else Details.unpacked(packed)
+        return None if packed is None else Details.unpacked(packed, subject)
     except (ValueError, TypeError, IndexError):
         return None
 
 
-def _examined(subjects: list[Subject], vocabulary: Vocabulary) -> list[Details]:
+def _examined(subjects: list[Subject], vocabulary: Vocabulary) -> list[list[Any]]:
+    """The details of some papers, packed: so they are kept, and so they come from another process soonest."""
     if not subjects:
         # Building the index of a large vocabulary takes as long as a hundred papers.
         return []
     examiner = Examiner(vocabulary)
-    return shared(examiner.examine, subjects)
+    return shared(lambda subject: examiner.examine(subject).packed(subject), subjects)
 
 
 # The key of what words stand for; it depends on nothing but the basis.

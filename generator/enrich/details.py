@@ -1,4 +1,4 @@
-"""What is found in one paper alone: its name, links, code and tags.
+"""What is found in one paper alone: its clean text, name, links, code and tags.
 
 A function of the paper's own text, its note, the vocabulary and the code of this package, and of nothing
 else; so it can be kept from one run to the next under a digest of exactly that.
@@ -6,45 +6,58 @@ else; so it can be kept from one run to the next under a digest of exactly that.
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator import links, names
-from generator.model import Code, CodeStatus, Link, LinkKind, Note, Tag, Vocabulary
+from generator.model import Code, CodeStatus, Link, LinkKind, Note, Tag, Vocabulary, digest
 from generator.tags import Tagger
+from generator.text import plain
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is looked at: title and abstract as plain text, and the note."""
+    """What is looked at: title and abstract as they are written, and the note; `text` stands for those two.
+
+    A fingerprint costs a tenth of cleaning the text, so what is remembered is found by the text as written.
+    """
 
     title: str | None
     abstract: str
     note: Note | None = None
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out the fingerprint of title and abstract."""
+        # Only the last part may hold a line break, so no two texts give the same content.
+        content = f"{self.title!r}\n{self.abstract}".encode("utf-8", "surrogatepass")
+        object.__setattr__(self, "text", digest(content))
 
     @property
     def digest(self) -> str:
         """A fingerprint of all that the details depend on, but for the vocabulary and this package."""
-        said = (self.note.tags, self.note.not_tags, self.note.links, self.note.text) if self.note else ()
-        # A note that says nothing of this is none. Only the last part may hold a line break, so no two
-        # subjects give the same content.
-        content = f"{self.title!r}\n{said if any(said) else ()!r}\n{self.abstract}"
-        return hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        note = self.note
+        said = (note.tags, note.not_tags, note.links, note.text) if note else ()
+        # A note that says nothing of this is none.
+        return digest(f"{self.text} {said!r}".encode()) if any(said) else self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
     """What is found; fields as in `Entry`."""
 
+    title: str | None
+    abstract: str
     acronym: str | None
     links: tuple[Link, ...]
     code: Code
     tags: tuple[Tag, ...]
 
-    def packed(self) -> list[Any]:
-        """Lists and texts, for JSON."""
+    def packed(self, subject: Subject) -> list[Any]:
+        """Lists and texts, for JSON; text that was clean as the subject has it is left out."""
         return [
+            None if self.title == subject.title else self.title,
+            None if self.abstract == subject.abstract else self.abstract,
             self.acronym,
             [[one.url, one.kind, one.host, one.repository, one.sentence, one.broken] for one in self.links],
             [self.code.status, self.code.sentence, self.code.name],
@@ -52,10 +65,12 @@ class Details:
         ]
 
     @classmethod
-    def unpacked(cls, packed: list[Any]) -> Details:
-        """What `packed` gave; raises ValueError, TypeError or IndexError for anything else."""
-        acronym, found, code, tags = packed
+    def unpacked(cls, packed: list[Any], subject: Subject) -> Details:
+        """What `packed` gave of a subject; raises ValueError, TypeError or IndexError for anything else."""
+        title, abstract, acronym, found, code, tags = packed
         return cls(
+            subject.title if title is None else title,
+            subject.abstract if abstract is None else abstract,
             acronym,
             tuple([Link(url, LinkKind(kind), *rest) for url, kind, *rest in found]) if found else (),
             _NO_CODE if code == _NO_CODE_PACKED else Code(CodeStatus(code[0]), code[1], code[2]),
@@ -76,19 +91,23 @@ class Examiner:
 
     def examine(self, subject: Subject) -> Details:
         """Everything that one paper's own words say."""
-        found = _links(subject)
+        title = plain(subject.title) if subject.title is not None else None
+        abstract = plain(subject.abstract)
+        found = _links(abstract, subject.note)
         return Details(
-            acronym=names.introduced(subject.title, subject.abstract),
+            title=title,
+            abstract=abstract,
+            acronym=names.introduced(title, abstract),
             links=found,
-            code=links.code(subject.abstract, found),
-            tags=self._tagger.tag(subject.title, subject.abstract, subject.note),
+            code=links.code(abstract, found),
+            tags=self._tagger.tag(title, abstract, subject.note),
         )
 
 
-def _links(subject: Subject) -> tuple[Link, ...]:
+def _links(abstract: str, note: Note | None) -> tuple[Link, ...]:
     """The links of abstract and note, each once; a kind that the note gives counts."""
-    found = {link.url: link for link in links.find(subject.abstract)}
-    for link in _noted(subject.note) if subject.note else ():
+    found = {link.url: link for link in links.find(abstract)}
+    for link in _noted(note) if note else ():
         found[link.url] = link if link.url not in found else replace(found[link.url], kind=link.kind)
     return tuple(found.values())
 

@@ -5,43 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.enrich.details import Details, Subject
+from generator.enrich.placing import Shown
 from generator.identity import normalised
-from generator.model import Appearance, Entry, Note, ReadingList, Work
-from generator.text import plain
+from generator.model import Entry, Note, ReadingList, Related, Work
 
 _LABEL_WORDS = 12
 
 
 def subject(work: Work, note: Note | None) -> Subject:
-    """The work's text as it is shown: corrected by the note, cleaned."""
+    """The work's text as it is written, corrected by the note."""
     title = (note.title if note else None) or work.title
     abstract = (note.abstract if note else None) or work.abstract
-    return Subject(plain(title) if title is not None else None, plain(abstract), note)
+    return Subject(title, abstract, note)
 
 
-def entry(
-    work: Work,
-    seen: Subject,
-    details: Details,
-    places: tuple[Appearance, ...],
-    summarised: frozenset[str],
-) -> Entry:
-    """What a page shows of a work, but for what depends on the other papers.
+def entry(shown: Shown, details: Details, related: tuple[Related, ...], summarised: frozenset[str]) -> Entry:
+    """What a page shows of a work.
 
     `summarised` are the sources whose texts are the curators' own summaries.
     """
-    corrected = seen.note is not None and seen.note.abstract is not None
+    work, note = shown.work, shown.subject.note
+    corrected = note is not None and note.abstract is not None
     return Entry(
         work=work,
-        title=seen.title,
-        label=seen.title or details.acronym or _first_words(seen.abstract),
-        abstract=seen.abstract,
+        title=details.title,
+        label=details.title or details.acronym or _first_words(details.abstract),
+        abstract=details.abstract,
         acronym=details.acronym,
         tags=details.tags,
         links=details.links,
         code=details.code,
-        note=seen.note,
-        appearances=places,
+        note=note,
+        appearances=shown.places,
+        related=related,
         summary=not corrected and work.records[0].source in summarised,
         abstracts_differ=_differ(work),
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic
 from generator.enrich.claims import claim
 from generator.enrich.details import Details, Examiner, Subject
 from generator.enrich.entries import entry, subject, summarised
-from generator.enrich.placing import appearances, in_order
+from generator.enrich.placing import Shown, appearances, in_order
 from generator.merge import Merged
 from generator.model import Entry, Library, Note, ReadingList, Related, Vocabulary
 from generator.related import Document, related
@@ -54,12 +54,17 @@ def enrich(
     examine = examine or examined_one_by_one(curation.vocabulary)
     claimed, faults = claim(curation.notes, merged)
     hidden = {citekey for citekey, note in claimed.items() if note.hide}
-    entries = in_order(_entries(merged, claimed, hidden, curation, examine), curation.lists)
+    places = appearances(merged, curation.lists)
+    shown = [
+        Shown(work, subject(work, claimed.get(work.citekey)), places[work.citekey])
+        for work in merged.works
+        if work.citekey not in hidden
+    ]
     imprint = curation.imprint
     library = Library(
         title=imprint.title,
         url=imprint.url,
-        entries=_related(entries, curation.vocabulary, relate),
+        entries=_entries(in_order(shown, curation.lists), curation, examine, relate),
         lists=curation.lists,
         vocabulary=curation.vocabulary,
         home=imprint.home,
@@ -74,17 +79,19 @@ def enrich(
 
 
 def _entries(
-    merged: Merged, claimed: Mapping[str, Note], hidden: set[str], curation: Curation, examine: Examine
-) -> list[Entry]:
-    places = appearances(merged, curation.lists)
+    shown: Sequence[Shown], curation: Curation, examine: Examine, relate: Relate
+) -> tuple[Entry, ...]:
+    """The entries of the works that are shown, in their order."""
+    details = examine([one.subject for one in shown])
+    documents = [_document(one, found) for one, found in zip(shown, details, strict=True)]
+    neighbours = relate(documents, {term.id: term.label for term in curation.vocabulary.terms})
     own_words = summarised(curation.lists)
-    works = [work for work in merged.works if work.citekey not in hidden]
-    subjects = [subject(work, claimed.get(work.citekey)) for work in works]
-    details = examine(subjects)
-    return [
-        entry(work, seen, found, places[work.citekey], own_words)
-        for work, seen, found in zip(works, subjects, details, strict=True)
-    ]
+    return tuple(
+        [
+            entry(one, found, near, own_words)
+            for one, found, near in zip(shown, details, neighbours, strict=True)
+        ]
+    )
 
 
 def examined_one_by_one(vocabulary: Vocabulary) -> Examine:
@@ -97,14 +104,9 @@ def examined_one_by_one(vocabulary: Vocabulary) -> Examine:
     return examine
 
 
-def _related(entries: Sequence[Entry], vocabulary: Vocabulary, relate: Relate) -> tuple[Entry, ...]:
-    documents = [
-        Document(one.citekey, one.title, one.abstract, one.acronym, tuple(tag.id for tag in one.tags))
-        for one in entries
-    ]
-    labels = {term.id: term.label for term in vocabulary.terms}
-    neighbours = relate(documents, labels)
-    return tuple(replace(one, related=found) for one, found in zip(entries, neighbours, strict=True))
+def _document(shown: Shown, found: Details) -> Document:
+    tags = tuple([tag.id for tag in found.tags])
+    return Document(shown.work.citekey, found.title, found.abstract, found.acronym, tags, shown.subject.text)
 
 
 def _redirects(merged: Merged, hidden: set[str]) -> tuple[tuple[str, str], ...]:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from generator.enrich.details import Subject
 from generator.merge import Merged
-from generator.model import Appearance, Entry, ReadingList
+from generator.model import Appearance, ReadingList, Work
+
+
+class Shown(NamedTuple):
+    """A work that has a page, what is looked at of it, and its places in the order of lists."""
+
+    work: Work
+    subject: Subject
+    places: tuple[Appearance, ...]
 
 
 def appearances(merged: Merged, lists: Sequence[ReadingList]) -> dict[str, tuple[Appearance, ...]]:
@@ -25,15 +35,15 @@ def appearances(merged: Merged, lists: Sequence[ReadingList]) -> dict[str, tuple
     }
 
 
-def in_order(entries: Sequence[Entry], lists: Sequence[ReadingList]) -> tuple[Entry, ...]:
+def in_order(works: Iterable[Shown], lists: Sequence[ReadingList]) -> list[Shown]:
     """Newest import first, position within it, untitled papers last; reading paths move nothing."""
     rank = {one.slug: number for number, one in enumerate(lists)}
 
-    def standing(entry: Entry) -> tuple[bool, int, int, str]:
-        first = next(one for one in entry.appearances if one.record is not None)
-        return entry.title is None, rank[first.slug], first.position, entry.citekey
+    def standing(shown: Shown) -> tuple[bool, int, int, str]:
+        first = next(one for one in shown.places if one.record is not None)
+        return shown.subject.title is None, rank[first.slug], first.position, shown.work.citekey
 
-    return tuple(sorted(entries, key=standing))
+    return sorted(works, key=standing)
 
 
 def _place_steps(path: ReadingList, merged: Merged, found: dict[str, list[Appearance]]) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ PAPER = Subject(
     "TideNet: Tides from a Boat",
     "We propose TideNet, a tidal model. It tells the tide. Code is available at https://github.com/mole/tidenet.",
 )
+MARKED = Subject("Gull---Tern Tides", "Gulls follow--the\ntide.")
 NOTE = Note(
     "tidenet",
     Place("notes/tidenet.md"),
@@ -37,9 +39,42 @@ def alone(subjects: list[Subject]) -> list[Details]:
 
 
 def test_details_survive_being_kept() -> None:
-    for subject in (PAPER, replace(PAPER, note=NOTE), Subject(None, "Gulls.")):
+    for subject in (PAPER, replace(PAPER, note=NOTE), Subject(None, "Gulls."), MARKED):
         details = Examiner(VOCABULARY).examine(subject)
-        assert Details.unpacked(details.packed()) == details
+        assert Details.unpacked(json.loads(json.dumps(details.packed(subject))), subject) == details
+
+
+def test_text_is_shown_clean_and_kept_only_where_that_changes_it() -> None:
+    details = Examiner(VOCABULARY).examine(MARKED)
+    assert details.title == "Gull\N{EM DASH}Tern Tides"
+    assert details.abstract == "Gulls follow\N{EN DASH}the tide."
+    assert details.packed(MARKED)[:2] == [details.title, details.abstract]
+    assert Examiner(VOCABULARY).examine(PAPER).packed(PAPER)[:2] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(PAPER, title="TideNet"),
+        replace(PAPER, title=None),
+        replace(PAPER, title="None"),
+        replace(PAPER, abstract="Gulls."),
+        Subject(None, f"{PAPER.title}\n{PAPER.abstract}"),
+        replace(PAPER, note=NOTE),
+        replace(PAPER, note=replace(NOTE, tags=())),
+        replace(PAPER, note=replace(NOTE, links=())),
+        replace(PAPER, note=replace(NOTE, not_tags=("tides",))),
+        replace(PAPER, note=replace(NOTE, text="Gulls.")),
+    ],
+)
+def test_all_that_details_depend_on_is_in_the_fingerprint(other: Subject) -> None:
+    assert other.digest not in (PAPER.digest, replace(PAPER, note=replace(NOTE, text="Tides.")).digest)
+    assert (other.text == PAPER.text) == ((other.title, other.abstract) == (PAPER.title, PAPER.abstract))
+
+
+def test_a_note_that_tells_nothing_of_the_details_is_none() -> None:
+    silent = Note("tidenet", NOTE.place, why="For the gulls", pick=True)
+    assert replace(PAPER, note=silent).digest == PAPER.digest
 
 
 def test_the_second_run_looks_at_nothing_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +110,8 @@ def test_two_processes_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize(
-    "damage", [[1], "text", [None, [["u"]], ["linked", "", None], []], [None, [], ["?"], []]]
+    "damage",
+    [[1], "text", [None, None, None, [["u"]], ["linked", "", None], []], [None, None, None, [], ["?"], []]],
 )
 def test_a_damaged_memory_is_found_again(
     tmp_path: Path, damage: object, monkeypatch: pytest.MonkeyPatch

@@ -163,6 +163,7 @@ def test_what_was_not_packed_is_refused(damage: object) -> None:
         replace(PAPERS[0], abstract=""),
         replace(PAPERS[0], acronym=None),
         replace(PAPERS[0], tags=("sea-otter",)),
+        replace(PAPERS[0], text="dens"),
     ],
 )
 def test_all_that_is_compared_is_in_the_fingerprint(other: Document) -> None:
