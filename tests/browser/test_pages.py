@@ -223,6 +223,18 @@ def test_in_print_a_code_link_shows_its_address(browser: Any, site: str) -> None
     page.context.close()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_print_is_black_on_white_and_keeps_what_a_page_lists(browser: Any, site: str, scheme: str) -> None:
+    page = opened(browser, site + "tags/index.html", color_scheme=scheme)
+    page.emulate_media(media="print", color_scheme=scheme)
+    colours = page.evaluate(
+        "(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.body))"
+    )
+    shown = page.locator(".ps-facet").first.is_visible()
+    page.context.close()
+    assert (colours, shown) == (["rgb(0, 0, 0)", "rgb(255, 255, 255)"], True)
+
+
 def test_the_search_box_asks_our_worker(browser: Any, site: str) -> None:
     page = opened(browser, site + "papers/nasty.html")
     config = page.evaluate("JSON.parse(document.getElementById('__config').textContent)")

@@ -36,7 +36,7 @@ export class Head {
       this.take.element
     )
     this.words = el("input", {
-      type: "search", class: "ps-sift__words", autocomplete: "off", spellcheck: "false", maxlength: "200",
+      type: "search", class: "ps-field ps-sift__words", autocomplete: "off", spellcheck: "false", maxlength: "200",
       placeholder: `Words in ${within}`, "aria-label": `Papers with these words in ${within}`,
       input: () => hands.type(this.words.value)
     })

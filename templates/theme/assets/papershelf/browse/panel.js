@@ -46,11 +46,11 @@ class FacetView {
     this.#kept = new Set(group.values.slice(0, SHOWN))
     this.list = el("ul")
     this.search = el("input", {
-      type: "search", class: "ps-sift__search", placeholder: `Search ${group.values.length}`,
+      type: "search", class: "ps-field ps-sift__search", placeholder: `Search ${group.values.length}`,
       "aria-label": `Search in ${group.name}`, autocomplete: "off", hidden: true, input: () => this.#fill()
     })
-    this.more = button("ps-sift__more", () => this.#toggle())
-    this.every = button("ps-sift__every", () => hands.every(group, this.every.ariaPressed !== "true"))
+    this.more = button("ps-word ps-sift__more", () => this.#toggle())
+    this.every = button("ps-word ps-sift__every", () => hands.every(group, this.every.ariaPressed !== "true"))
     this.every.hidden = true
     this.element = el(
       "fieldset", { class: "ps-sift__group" },
