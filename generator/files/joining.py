@@ -11,7 +11,7 @@ _SCRIPTS = "assets/papershelf"
 #: have no outermost name in common.
 _TOGETHER = {
     "shelf/page.js": (
-        *("library/columns.js", "library/dom.js", "library/site.js"),
+        *("library/columns.js", "library/dom.js", "library/site.js", "frame/later.js"),
         *("shelf/store.js", "shelf/seen.js", "shelf/controls.js", "shelf/page.js"),
     ),
     "shelf/paper.js": ("shelf/beside.js", "shelf/reading.js", "shelf/paper.js"),

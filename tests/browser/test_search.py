@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -110,6 +111,7 @@ def page(browser: Any, address: str) -> Iterator[Any]:
 def asked(page: Any, text: str) -> list[str]:
     """Asks through the box, which listens to keys alone; gives the titles of the rows."""
     page.keyboard.press("/")
+    page.wait_for_function(f"() => !document.querySelector('{META}').innerText.startsWith('Initializing')")
     page.evaluate(
         """() => { window.rendered = 0; const panel = document.querySelector(".md-search-result");
         new MutationObserver(() => window.rendered++).observe(panel, { childList: true, subtree: true }) }"""
@@ -125,6 +127,20 @@ def test_typing_finds_the_paper_and_enter_opens_it(page):
     assert asked(page, "learing tides by hart")[0] == TITLE
     page.keyboard.press("Enter")
     page.wait_for_url("**/papers/tide-tables-by-heart.html*")
+
+
+def test_what_is_typed_before_the_theme_s_script_has_come_is_answered(page, address):
+    page.route("**/bundle.*.js", lambda route: (time.sleep(0.5), route.continue_()))
+    page.goto(address + "papers/tide-tables-by-heart.html", wait_until="networkidle")
+    page.keyboard.press("/")
+    page.keyboard.type("tide tables")
+    page.wait_for_selector(ROWS)
+    assert page.locator(f"{ROWS} h1").first.inner_text() == TITLE
+
+
+def test_a_page_written_by_hand_has_the_theme_s_script_from_the_beginning(page, address):
+    page.goto(address + "about.html")
+    assert page.evaluate("'component$' in window")
 
 
 def test_arrows_walk_the_rows_and_escape_closes_the_box(page):
@@ -163,7 +179,7 @@ def test_partial_matches_and_empty_answers_say_so(page):
     page.wait_for_url("**/tags/index.html")
 
 
-def test_nothing_is_fetched_for_search_before_a_letter_is_typed(page, address):
+def test_nothing_but_its_scripts_is_fetched_for_search_before_a_letter_is_typed(page, address):
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(urlsplit(request.url).path))
     page.goto(address + "papers/index.html", wait_until="networkidle")

@@ -108,8 +108,8 @@ export function download(name, type, text) {
 }
 
 /**
- * Does what a key asks for, unless the reader types or something else has the keyboard. No key of ours is one
- * of the theme's own (/ s f p n).
+ * Does what a key asks for, unless the reader types or something else has the keyboard. None is one of the
+ * theme's own (/ s f p n) but in `frame/later.js`.
  * @param {Record<string, () => void>} deeds by key
  */
 export function onKeys(deeds) {

@@ -1,6 +1,8 @@
 // Every page of the library starts here and loads what it has a use for.
+import { awaitSearch } from "../frame/later.js"
 import { begin } from "./controls.js"
 
+awaitSearch()
 const content = document.querySelector(".ps-page")
 if (content) begin(content)
 const place = content?.querySelector(".ps-filter")
