@@ -22,7 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import build
 from generator.diagnostics import Diagnostic, Severity
-from generator.fast import FastPages, Keeping, discard, is_alone, is_possible
+from generator.fast import FastPages, Keeping, discard, is_alone, is_possible, lay_over
 from generator.files import RefusedError, Site, as_published, left_alone, read_site
 from generator.shipped import OVERLAY
 
@@ -47,14 +47,17 @@ class PapershelfConfig(base.Config):  # type: ignore[no-untyped-call]
 
 
 class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped-call]
-    """Generates before each build; `generated` tells that a caller has just done so."""
+    """Generates before each build; `generated` tells that a caller has just done so.
+
+    `pages` are those that the last build took out of MkDocs' hands.
+    """
 
     def __init__(self) -> None:
         self.generated = False
         self._session: Session | None = None
         self._latest: MkDocsConfig | None = None
         self._theirs: list[str] = []
-        self._pages: FastPages | None = None
+        self.pages: FastPages | None = None
         self._keeping: Keeping | None = None
         self._navigation: Navigation | None = None
 
@@ -73,8 +76,7 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the theme overlay behind the site's `custom_dir` and before the theme."""
-        if _OVERLAY not in config.theme.dirs:
-            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, _OVERLAY)
+        lay_over(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -84,9 +86,9 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
             self._session.forget_templates()
         self._latest = config
         self._generate(config)
-        self._pages = self._fast_pages(config)
+        self.pages = self._fast_pages(config)
         if self._session is not None:
-            self._session.set_aside(self._keeping if self._pages is not None else None)
+            self._session.set_aside(self._keeping if self.pages is not None else None)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Make few and short files of the overlay's, and take the generated pages out of the page loop."""
@@ -97,8 +99,8 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
                 file.content_bytes = served[name]
             else:
                 files.remove(file)
-        if self._pages is not None:
-            self._pages.take(files)
+        if self.pages is not None:
+            self.pages.take(files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -109,10 +111,10 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
     @event_priority(-100)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Finish the generated pages, now that the theme is ready and other plugins have had their say."""
-        if self._pages is not None and self._navigation is not None:
-            self._pages.finish(env, self._navigation, files)
+        if self.pages is not None and self._navigation is not None:
+            self.pages.finish(env, self._navigation, files)
         if self._session is not None:
-            finished = set(self._pages.addresses) if self._pages is not None else set()
+            finished = set(self.pages.addresses) if self.pages is not None else set()
             self._theirs = [file.dest_uri for file in files if file.dest_uri not in finished]
         return env
 
@@ -120,14 +122,14 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Name the finished pages in the sitemap, where MkDocs looks only for its own."""
-        if self._pages is not None and template_name == "sitemap.xml":
-            context["pages"] = self._pages.joined(context["pages"])
+        if self.pages is not None and template_name == "sitemap.xml":
+            context["pages"] = self.pages.joined(context["pages"])
         return context
 
     def _renew(self) -> bool:
         """Bring generated and finished pages up to date without a build by MkDocs, where that will do."""
         config = self._latest
-        session, pages = self._session, self._pages
+        session, pages = self._session, self.pages
         if config is None or session is None or pages is None or not is_alone(config):
             return False
         self._generate(config)

@@ -35,13 +35,12 @@ def build(site: Site, terminal: Terminal, *, site_dir: Path | None, strict: bool
     try:
         with _refused(site):
             config = _configuration(site, site_dir, strict)
-            _spare(config)
+            plugin = _spared(config)
             finished = Finished(site.root, config)
             if not finished.stands():
-                config.plugins.on_startup(command="build", dirty=False)
-                mkdocs_build.build(config)
+                _finish(finished, config, log)
                 if not log.complaints:
-                    finished.keep()
+                    finished.keep(plugin.pages)
     finally:
         logging.getLogger("mkdocs").removeHandler(log)
     return Path(config.site_dir)
@@ -80,7 +79,14 @@ def _configuration(site: Site, site_dir: Path | None, strict: bool) -> MkDocsCon
     return load_config(config_file=str(site.root / CONFIGURATION), site_dir=out, strict=strict)
 
 
-def _spare(config: MkDocsConfig) -> None:
+def _finish(finished: Finished, config: MkDocsConfig, log: _ToTerminal) -> None:
+    if finished.renew() and not (config.strict and log.complaints):
+        return
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build.build(config)
+
+
+def _spared(config: MkDocsConfig) -> PapershelfPlugin:
     """The pages were generated a moment ago; the plugin need not do it again."""
     plugin = config.plugins.get("papershelf")
     if not isinstance(plugin, PapershelfPlugin):
@@ -88,6 +94,7 @@ def _spare(config: MkDocsConfig) -> None:
         remedy = f"Add `- papershelf` to `plugins` in {CONFIGURATION}."
         raise RefusedError(error("no-plugin", Place(CONFIGURATION), message, remedy))
     plugin.generated = True
+    return plugin
 
 
 class _ToTerminal(logging.Handler):

@@ -8,5 +8,6 @@ only; what comes out equals what MkDocs makes of the same Markdown files.
 from generator.fast.finished import Finished, is_alone
 from generator.fast.keeping import Keeping, discard
 from generator.fast.pages import FastPages, is_possible
+from generator.fast.rebuilding import lay_over
 
-__all__ = ["FastPages", "Finished", "Keeping", "discard", "is_alone", "is_possible"]
+__all__ = ["FastPages", "Finished", "Keeping", "discard", "is_alone", "is_possible", "lay_over"]

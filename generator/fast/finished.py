@@ -7,21 +7,32 @@ last build had something to say, every build is done in full.
 
 from __future__ import annotations
 
-import hashlib
+import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.basis import of_code
+from generator.fast.rebuilding import rebuilt
 from generator.fast.simple import HARMLESS
-from generator.files import write_kept
+from generator.files import Manifest, write_kept
+from generator.files.disk import read
 from generator.files.paths import STATE
 from generator.files.site import read_settings
+from generator.model import digest
 from generator.shipped import OVERLAY
+
+if TYPE_CHECKING:
+    from generator.fast.pages import FastPages
+
+#: Size and both times of each file below a folder, by its path there; no two writings leave the same three.
+Stamps: TypeAlias = dict[str, tuple[int, int, int]]
 
 _RECORD = "finished"
 _PLUGINS = frozenset({"papershelf", "search", "material/search"})
@@ -38,31 +49,95 @@ class Finished:
     def __init__(self, root: Path, config: MkDocsConfig) -> None:
         self._root = root
         self._record = root / STATE / _RECORD
-        self._site_dir = config.site_dir
-        self._inputs: str | None = None
-        # Without a digest nothing stands: a file may vanish while it is looked at, links may go in circles.
+        self._config = config
+        self._settings = ""
+        self._is_renewed = False
+        # Without a look at them nothing stands: a file may vanish meanwhile, links may go in circles.
+        self._docs: Stamps | None = None
         with suppress(OSError):
-            self._inputs = _inputs(config) if _is_plain(config) else None
+            if _is_plain(config):
+                self._settings = _settings(config)
+                self._docs = _stamps(config.docs_dir)
 
     def stands(self) -> bool:
         """Whether a build would change nothing."""
-        if self._inputs is None:
-            return False
-        try:
-            return self._record.read_text(encoding="utf-8") == self._made()
-        except (OSError, UnicodeDecodeError):
-            return False
+        return self._holds("inputs", lambda: self._inputs)
 
-    def keep(self) -> None:
-        """Remember what a build has just made of the inputs; if that fails, the next one takes longer."""
-        if self._inputs is None:
+    def renew(self) -> bool:
+        """Finish without MkDocs what has changed, if that is all that a build would do.
+
+        So it is where the finished site and everything around the generated files are as they were left.
+        """
+        if not _is_known(self._config) or not self._holds("around", lambda: self._around):
+            return False
+        changed = rebuilt(self._root, self._config, self._around, self._digests)
+        self._is_renewed = changed is not None
+        for address, stamp in (changed or {}).items():
+            self._site.pop(address, None)
+            if stamp is not None:
+                # A plain one, as from a look: a named one is written otherwise.
+                self._site[address] = (*stamp,)
+        return self._is_renewed
+
+    def keep(self, pages: FastPages | None) -> None:
+        """Remember what has just been made of the inputs; if that fails, the next build takes longer.
+
+        `pages` are those that a build by MkDocs has finished, None where there was none.
+        """
+        if self._docs is None:
             return
         # A site that somebody takes away under our eyes has no stamps to remember.
         with suppress(OSError):
-            write_kept(self._root, self._record, self._made().encode())
+            if not self._is_renewed:
+                self._site = _stamps(self._config.site_dir)
+            if pages is not None:
+                pages.keep(self._root, self._around)
+            record = {"inputs": self._inputs, "around": self._around, "site": _digest(self._site)}
+            write_kept(self._root, self._record, json.dumps(record).encode())
 
-    def _made(self) -> str:
-        return f"{self._inputs} {_stamps([self._site_dir])}"
+    def _holds(self, name: str, now: Callable[[], str]) -> bool:
+        """Whether the last build left the site as it is, and what it recorded by this name is so now."""
+        if self._docs is None:
+            return False
+        with suppress(OSError):
+            return bool(self._last.get(name) == now() and self._last.get("site") == _digest(self._site))
+        return False
+
+    @cached_property
+    def _last(self) -> dict[str, Any]:
+        """What the last build has left."""
+        try:
+            record = json.loads(read(self._record))
+        except (OSError, ValueError):
+            return {}
+        return record if isinstance(record, dict) else {}
+
+    @cached_property
+    def _site(self) -> Stamps:
+        return _stamps(self._config.site_dir)
+
+    @cached_property
+    def _inputs(self) -> str:
+        """All that MkDocs reads."""
+        return digest(f"{self._settings} {_digest(self._docs or {})}".encode())
+
+    @cached_property
+    def _digests(self) -> Mapping[str, str]:
+        """Those of the generated files that nobody has touched."""
+        seen = self._docs or {}
+        listed = (Manifest.load(self._root) or Manifest()).listed
+        return {path: entry.digest for path, entry in listed.items() if seen.get(path) == entry.stamp}
+
+    @cached_property
+    def _around(self) -> str:
+        """All that MkDocs reads but the contents of generated files."""
+        seen = self._docs or {}
+        excluded = self._config.exclude_docs
+        others = seen.keys() - self._digests.keys()
+        written = others.difference(excluded.match_files(others)) if excluded else others
+        pages = sorted(path for path in self._digests if path.endswith(".md"))
+        facts = self._settings, _digest({path: seen[path] for path in written}), pages
+        return digest(repr(facts).encode())
 
 
 def is_alone(config: MkDocsConfig) -> bool:
@@ -78,36 +153,43 @@ def _is_plain(config: MkDocsConfig) -> bool:
     )
 
 
-def _inputs(config: MkDocsConfig) -> str:
-    """A digest of all that MkDocs reads: settings as they are and as the environment completes them, files.
+def _is_known(config: MkDocsConfig) -> bool:
+    """Whether templates are those of the overlay and the theme, of which it is known what they look at."""
+    return not (config.theme.custom_dir or config.extra_templates or config.draft_docs)
 
-    Files count by their stamps; no two writings of a file leave it the same three.
-    """
+
+def _settings(config: MkDocsConfig) -> str:
+    """A digest of what MkDocs reads beside the docs folder: settings, written and completed, and code."""
     path = Path(config.config_file_path)
-    seen = hashlib.blake2b(path.read_bytes(), digest_size=16)
-    settings = read_settings(path.parent, path.name)
-    versions = [*map(version, _BUILDERS)]
-    # The last two folders of a theme are those of installed packages; the overlay joins them in a build.
-    folders = [config.docs_dir, *config.theme.dirs[:-2], str(OVERLAY)]
-    for fact in (settings, config.site_url, config.site_dir, of_code(), versions, _stamps(folders)):
-        seen.update(f"{fact}\0".encode("utf-8", "surrogatepass"))
-    return seen.hexdigest()
+    facts = (
+        path.read_bytes(),
+        read_settings(path.parent, path.name),
+        config.site_url,
+        config.site_dir,
+        of_code(),
+        [*map(version, _BUILDERS)],
+        # The last two folders of a theme are those of installed packages; the overlay joins them in a build.
+        [_digest(_stamps(folder)) for folder in (*config.theme.dirs[:-2], str(OVERLAY))],
+    )
+    return digest(repr(facts).encode())
 
 
-def _stamps(folders: list[str]) -> str:
-    seen = hashlib.blake2b(digest_size=16)
-    for folder in folders:
-        for name, status in sorted(_files(folder), key=lambda file: file[0]):
-            stamp = f"{name}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}\0"
-            seen.update(stamp.encode("utf-8", "surrogateescape"))
-    return seen.hexdigest()
+def _stamps(folder: str) -> Stamps:
+    """Every file below a folder, through symbolic links, as MkDocs finds them. Raises OSError."""
+    found: Stamps = {}
+    start = len(folder) + 1
+    folders = [folder]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    folders.append(entry.path)
+                elif entry.is_file():
+                    status = entry.stat()
+                    stamp = status.st_size, status.st_mtime_ns, status.st_ctime_ns
+                    found[entry.path[start:]] = stamp
+    return found
 
 
-def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file below a folder, through symbolic links, as MkDocs finds them."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                yield from _files(entry.path)
-            elif entry.is_file():
-                yield entry.path, entry.stat()
+def _digest(stamps: Stamps) -> str:
+    return digest(repr(sorted(stamps.items())).encode())

@@ -11,8 +11,9 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from jinja2 import FileSystemBytecodeCache
 
@@ -23,17 +24,21 @@ from generator.model import digest
 
 _ASIDE = ".papershelf"
 _RECORD = "built.json"
-_VERSION = 2
+_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a finished page was made from, and the stamp of its file.
+    """What a finished file was made from, and its stamp.
 
-    An empty `key` tells that the file is to be made again by the next build; an asset has no template.
+    `path` is that of the generated file below the docs folder, `source` its digest, empty where nobody can
+    tell. `frame` is a digest of all else that a page is made from; where it is empty, MkDocs makes the page
+    again. An asset has neither frame nor template.
     """
 
-    key: str
+    path: str
+    source: str
+    frame: str
     template: str
     stamp: Stamp
 
@@ -84,10 +89,10 @@ class Keeping:
     def _folders(self) -> list[str]:
         return sorted({address.split("/", 1)[0] for address in self.pages})
 
-    def is_current(self, address: str, key: str) -> bool:
-        """Whether the finished page at `address` was made from `key` and is as it was left."""
+    def is_current(self, address: str, source: str, frame: str) -> bool:
+        """Whether the finished file at `address` was made from these and is as it was left."""
         built = self.pages.get(address)
-        if built is None or not key or built.key != key:
+        if built is None or (built.source, built.frame) != (source, frame):
             return False
         try:
             seen = stamp(os.stat(f"{self.site_dir}/{address}"))  # noqa: PTH116 - thousands of times
@@ -95,16 +100,24 @@ class Keeping:
             return False
         return seen == built.stamp
 
-    def renew(self, address: str, wanted: str | None, source: str) -> None:
-        """Copy the asset `source` of this digest, or remove the copy where there is none any more."""
-        path = f"{self.site_dir}/{address}"
+    def renew(self, path: str, wanted: str | None, docs: str) -> None:
+        """Copy the asset at `path` in the folder `docs`, of this digest; remove the copy where it is None."""
+        copy = f"{self.site_dir}/{path}"
         if wanted is not None:
-            data = read(source)
+            data = read(f"{docs}/{path}")
             # Another run may have written the file since its digest was looked up.
-            key = wanted if digest(data) == wanted else ""
-            self.pages[address] = Built(key, "", write(path, data))
-        elif self.pages.pop(address, None) is not None:
-            Path(path).unlink(missing_ok=True)
+            source = wanted if digest(data) == wanted else ""
+            self.pages[path] = Built(path, source, "", "", write(copy, data))
+        elif self.pages.pop(path, None) is not None:
+            Path(copy).unlink(missing_ok=True)
+            self._prune(path)
+
+    def _prune(self, address: str) -> None:
+        """Remove the folders that a file left empty."""
+        # Another file is in it, or it is gone already.
+        with suppress(OSError):
+            for folder in list(PurePosixPath(address).parents)[:-1]:
+                (self.site_dir / folder).rmdir()
 
     def compiled(self, basis: str) -> FileSystemBytecodeCache | None:
         """Where Jinja keeps compiled templates as long as `basis` holds; None where it cannot.
@@ -126,7 +139,10 @@ class Keeping:
         """Write the record; without one the next build only takes longer."""
         if self.record is None:
             return
-        pages = {address: [built.key, built.template, *built.stamp] for address, built in self.pages.items()}
+        pages = {
+            address: [built.path, built.source, built.frame, built.template, *built.stamp]
+            for address, built in self.pages.items()
+        }
         content = {"version": _VERSION, "site_dir": str(self.site_dir), "pages": pages}
         write_kept(self.root, self.record, json.dumps(content, separators=(",", ":")).encode())
 
@@ -141,8 +157,8 @@ def _read(record: Path, site_dir: Path) -> dict[str, Built]:
         return {}
 
 
-def _built(key: str, template: str, size: int, modified: int, changed: int) -> Built:
-    return Built(key, template, Stamp(size, modified, changed))
+def _built(path: str, source: str, frame: str, template: str, *times: int) -> Built:
+    return Built(path, source, frame, template, Stamp(*times))
 
 
 def discard(site_dir: Path) -> None:

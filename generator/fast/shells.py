@@ -8,8 +8,9 @@ overrides count. Other blocks may depend on nothing but the template and the fol
 from __future__ import annotations
 
 import ast
+import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.fast.waiting import Waiting
 from generator.model import digest
 
 # Private-use characters: no text that was cleaned for a page holds them in this order.
@@ -41,6 +43,14 @@ def _mark(name: str) -> str:
     return f"\ue000{name}\ue001"
 
 
+_MARKED = {
+    "title": _mark("title"),
+    "description": _mark("description"),
+    "hide": ["navigation", "toc"],
+    "search": {"exclude": True},
+}
+
+
 def compact(page: str) -> str:
     """`page` without blank lines and indentation, which are a quarter of what templates leave."""
     pieces = _VERBATIM.split(page)
@@ -48,66 +58,75 @@ def compact(page: str) -> str:
     return "".join(pieces)
 
 
-def _above(address: str) -> Iterator[str]:
-    """The folders that an address stands in, nearest first."""
-    while address:
-        address = address.rpartition("/")[0]
-        yield address
-
-
 @dataclass(slots=True)
 class Shell:
     """The pieces of a rendered template, marks at odd places; `digest` tells what they add to any page."""
 
-    page: Page
     parts: list[str]
     digest: str
-    _template: jinja2.Template
-    _parents: tuple[jinja2.Template, ...]
-    _variables: dict[str, Any]
+    inside: Inside
 
     def fill(self, meta: Mapping[str, Any], content: str, address: str | None) -> str:
         """The page with this front matter and content at this full address (None without `site_url`)."""
-        self.page.meta, self.page.content = dict(meta), content
         values = {
             "title": str(meta.get("title", "")),
             "description": str(meta.get("description", "")),
             "address": address or "",
             "anchor": heading[1] if (heading := _HEADING.search(content)) else "",
-            "content": self._content(),
+            "content": self.inside.render(meta, content),
         }
         filled = list(self.parts)
         filled[1::2] = [values[name] for name in self.parts[1::2]]
         return "".join(filled)
 
-    def _content(self) -> str:
-        context: Context = self._template.new_context(self._variables)
-        for parent in self._parents:
+    @classmethod
+    def of(cls, output: str, inside: Inside) -> Shell:
+        """The shell that a template rendered with marks gives."""
+        return cls(_MARK.split(output), digest(output.encode()), inside)
+
+
+@dataclass(slots=True)
+class Inside:
+    """The `content` block of a template and of those it extends, for one page after another."""
+
+    page: Page
+    template: jinja2.Template
+    parents: Sequence[jinja2.Template]
+    variables: dict[str, Any]
+
+    def render(self, meta: Mapping[str, Any], content: str) -> str:
+        """The block for a page with this front matter and content."""
+        self.page.meta, self.page.content = dict(meta), content
+        context: Context = self.template.new_context(self.variables)
+        for parent in self.parents:
             for name, block in parent.blocks.items():
                 context.blocks.setdefault(name, []).append(block)
         return compact("".join(context.blocks["content"][0](context)))
 
 
+def place_of(page: Waiting) -> str:
+    """What a page shares its shells with: its folder, from which relative links start, or nothing else."""
+    return page.file.src_uri if page.is_own else posixpath.dirname(page.address)
+
+
 class Shells:
-    """The shells of a build, each made when its first page comes."""
+    """The shells of a site, each made when its first page comes."""
 
-    def __init__(
-        self, environment: jinja2.Environment, config: MkDocsConfig, navigation: Navigation, files: Files
-    ) -> None:
-        self._environment = environment
-        self._config = config
-        self._navigation = navigation
-        self._files = files
-        self._shells: dict[tuple[str, str], Shell] = {}
-        self._extended: dict[str, tuple[jinja2.Template, ...]] = {}
-        self._shown = {folder for page in navigation.pages for folder in _above(page.url)}
+    def __init__(self, shown: Iterable[str]) -> None:
+        """`shown` are the folders that the navigation leads into."""
+        self.shown = set(shown)
+        self.made: dict[tuple[str, str], Shell] = {}
 
-    def shell(self, template: str, folder: str) -> Shell:
-        """The shell of `template` for the pages of a folder, from which its relative links start."""
-        key = template, self._like(folder)
-        if key not in self._shells:
-            self._shells[key] = self._rendered(*key)
-        return self._shells[key]
+    def shell(self, template: str, page: Waiting) -> Shell:
+        """The shell of `template` for a page."""
+        place = place_of(page) if page.is_own else self._like(place_of(page))
+        key = template, place
+        if key not in self.made:
+            self.made[key] = self._make(template, place, page)
+        return self.made[key]
+
+    def _make(self, template: str, place: str, page: Waiting) -> Shell:
+        raise NotImplementedError
 
     def _like(self, folder: str) -> str:
         """The folder, or one beside it for all from which the site looks the same.
@@ -116,10 +135,31 @@ class Shells:
         page has a folder of its own.
         """
         above, _, _ = folder.rpartition("/")
-        return f"{above}/{_BESIDE}" if above and folder not in self._shown else folder
+        return f"{above}/{_BESIDE}" if above and folder not in self.shown else folder
 
-    def _rendered(self, template: str, folder: str) -> Shell:
-        page = self._page(folder)
+
+class FreshShells(Shells):
+    """The shells of a build by MkDocs, which has read all pages of the navigation."""
+
+    def __init__(
+        self, environment: jinja2.Environment, config: MkDocsConfig, navigation: Navigation, files: Files
+    ) -> None:
+        super().__init__(folder for page in navigation.pages for folder in _above(page.url))
+        self._environment = environment
+        self._config = config
+        self._navigation = navigation
+        self._files = files
+        self._extended: dict[str, tuple[jinja2.Template, ...]] = {}
+
+    def _make(self, template: str, place: str, page: Waiting) -> Shell:
+        own = page.file.page if page.is_own else None
+        return self._rendered(template, own or stand_in(place, self._config))
+
+    def _rendered(self, template: str, page: Page) -> Shell:
+        meta, content, toc = page.meta, page.content, page.toc
+        page.meta, page.content, page.active = _MARKED, "", True
+        # The theme's link past the header leads to the first heading.
+        page.toc = TableOfContents([AnchorLink(_mark("title"), _mark("anchor"), level=1)])
         context = get_context(self._navigation, self._files, self._config, page)
         plugins = self._config.plugins
         variables = dict(
@@ -128,28 +168,9 @@ class Shells:
         block = _AROUND.format(template=template, content=_mark("content"))
         output = self._environment.from_string(block).render(variables)
         output = compact(plugins.on_post_page(output, page=page, config=self._config))
+        page.meta, page.content, page.toc, page.active = meta, content, toc, False
         own = self._environment.get_template(template)
-        return Shell(
-            page, _MARK.split(output), digest(output.encode()), own, self._parents(template), variables
-        )
-
-    def _page(self, folder: str) -> Page:
-        file = File.generated(
-            self._config, f"{folder}/shell.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-        )
-        page = Page(None, file, self._config)
-        if page.canonical_url is not None:
-            page.canonical_url = _mark("address")
-        page.meta = {
-            "title": _mark("title"),
-            "description": _mark("description"),
-            "hide": ["navigation", "toc"],
-            "search": {"exclude": True},
-        }
-        # The theme's link past the header leads to the first heading.
-        heading = AnchorLink(_mark("title"), _mark("anchor"), level=1)
-        page.markdown, page.content, page.toc = "", "", TableOfContents([heading])
-        return page
+        return Shell.of(output, Inside(page, own, self._parents(template), variables))
 
     def _parents(self, template: str) -> tuple[jinja2.Template, ...]:
         """The templates that `template` extends, nearest first."""
@@ -176,3 +197,22 @@ class Shells:
             opening = (kind, value) == ("name", "extends") and before == "block_begin"
             before = kind
         return None
+
+
+def stand_in(folder: str, config: MkDocsConfig) -> Page:
+    """A page that stands for all of a folder; nothing else of the site knows it."""
+    path, inclusion = f"{folder}/shell.md", InclusionLevel.NOT_IN_NAV
+    file = File(path, None, config.site_dir, config.use_directory_urls, inclusion=inclusion)
+    file.generated_by = "papershelf"
+    page = Page(None, file, config)
+    page.markdown = ""
+    if page.canonical_url is not None:
+        page.canonical_url = _mark("address")
+    return page
+
+
+def _above(address: str) -> Iterator[str]:
+    """The folders that an address stands in, nearest first."""
+    while address:
+        address = address.rpartition("/")[0]
+        yield address

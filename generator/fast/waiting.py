@@ -14,7 +14,8 @@ class Generated(File):
     def instead_of(cls, file: File) -> Generated:
         """What stands for one of MkDocs' files, from which it differs in its kind only."""
         stub = cls.__new__(cls)
-        vars(stub).update(vars(file), inclusion=InclusionLevel.NOT_IN_NAV)
+        # Made when it is first asked for, and otherwise for a file of this kind.
+        vars(stub).update(vars(file), dest_uri=file.dest_uri, inclusion=InclusionLevel.NOT_IN_NAV)
         return stub
 
     def is_documentation_page(self) -> bool:
@@ -27,10 +28,14 @@ class Generated(File):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A file to be finished: the generated one, the digest of that, and its address."""
+    """A file to be finished: the generated one, the digest of that, and its address.
+
+    A page of the navigation and the home page have a shell of their own (`is_own`).
+    """
 
     file: Generated
     digest: str
+    is_own: bool = False
 
     @property
     def address(self) -> str:

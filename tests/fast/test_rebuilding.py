@@ -1,0 +1,157 @@
+"""A build finishes without MkDocs what it can, and leaves what a build from nothing leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import jinja2
+import pytest
+from jinja2 import nodes
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.cli import main, mkdocs
+from generator.render import environment
+from generator.shipped import OVERLAY
+from tests.build.shelves import abstract
+from tests.fast.test_edits import built, from_nothing, unequal
+from tests.plugin.conftest import Pier
+
+pytestmark = pytest.mark.slow
+
+TIDES = "tides-of-the-old-pier"
+Edit = Callable[[Pier], object]
+
+
+def _touch_the_site(site: Pier) -> None:
+    (site.root / "site/assets/stylesheets/stray.css").write_text("?", encoding="utf-8")
+
+
+def _rename(site: Pier) -> None:
+    path = site.root / "mkdocs.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("more", "less", 1), encoding="utf-8")
+
+
+def _lose(name: str) -> Edit:
+    return lambda site: (site.note(TIDES, "why: Lost"), (site.root / ".papershelf" / name).unlink())
+
+
+def _deepen(site: Pier) -> None:
+    """Another page links to an anchor of the home page, which then goes."""
+    site.put("home.md", "Welcome.\n\n## Deep {#deep}\n")
+
+
+#: What is edited, one after the other, and whether MkDocs has to build for it.
+EDITS: list[tuple[str, Edit, bool]] = [
+    ("a line on a paper", lambda site: site.note(TIDES, "why: Twice"), False),
+    ("the same line otherwise", lambda site: site.note(TIDES, "why: Thrice"), False),
+    (
+        "words in Markdown",
+        lambda site: site.note("gulls-on-lamps", "why: So", f"See *this*, [[{TIDES}]]."),
+        False,
+    ),
+    ("other words", lambda site: site.note("gulls-on-lamps", "why: So", "See `that`."), False),
+    ("no line", lambda site: (site.library / f"notes/{TIDES}.md").unlink(), False),
+    ("the words on the home page", lambda site: site.put("home.md", "Welcome to `the` pier.\n"), False),
+    ("plain words on the home page", lambda site: site.put("home.md", "Welcome to the pier.\n"), False),
+    ("a heading on the home page", _deepen, True),
+    (
+        "a list's words",
+        lambda site: site.put("lists/way.md", "---\ntitle: Way\n---\n- [[gulls-on-lamps]] so\n"),
+        False,
+    ),
+    (
+        "a list's title",
+        lambda site: site.put("lists/way.md", "---\ntitle: Path\n---\n- [[gulls-on-lamps]] so\n"),
+        False,
+    ),
+    ("a hidden paper", lambda site: site.note("gulls-on-lamps", "hide: true"), True),
+    ("a line after that", lambda site: site.note(TIDES, "why: Again"), False),
+    ("a new source", lambda site: site.source("may.txt", ("Nets at Noon", abstract("the net"))), True),
+    ("a line on the new paper", lambda site: site.note("nets-at-noon", "why: Fresh"), False),
+    ("a page by hand", lambda site: (site.docs / "about.md").write_text("# Us\n", encoding="utf-8"), True),
+    ("the vocabulary", lambda site: site.put("vocabulary.yml", "- id: nets\n  label: Nets\n"), True),
+    ("a file in the site", _touch_the_site, True),
+    ("the settings", _rename, True),
+    ("a line, and no shells", _lose("shells.json"), True),
+    ("a line, and no record of pages", _lose("built.json"), True),
+    ("a line, and no record of the site", _lose("finished"), True),
+    ("a link that leads nowhere", lambda site: site.note(TIDES, "why: Away", "[Away](away.md)"), False),
+    ("the link mended, which was complained of", lambda site: site.note(TIDES, "why: Here"), True),
+    ("a line in the end", lambda site: site.note(TIDES, "why: At last"), False),
+]
+
+
+class Building:
+    """A site and how often MkDocs built it."""
+
+    def __init__(self, site: Pier, patch: pytest.MonkeyPatch) -> None:
+        self.site = site
+        self.builds = 0
+        build = mkdocs.mkdocs_build.build
+
+        def counted(config: MkDocsConfig) -> None:
+            self.builds += config.config_file_path.startswith(str(site.root))
+            build(config)
+
+        patch.setattr(mkdocs.mkdocs_build, "build", counted)
+
+
+@pytest.fixture(scope="module")
+def building(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", "https://pier.example/shelf/")
+        site = Pier(tmp_path_factory.mktemp("rebuilt") / "site")
+        site.furnish()
+        for folder in ("templates", "own"):
+            (site.root / folder).mkdir()
+        made = Building(site, patch)
+        built(site.root)
+        yield made
+    environment.cache_clear()
+
+
+@pytest.mark.parametrize(("edit", "is_whole"), [pytest.param(*rest, id=name) for name, *rest in EDITS])
+def test_a_rebuilt_site_is_the_one_that_is_built_from_nothing(
+    building: Building, tmp_path: Path, edit: Edit, is_whole: bool
+) -> None:
+    before = building.builds
+    edit(building.site)
+    rebuilt = built(building.site.root)
+    assert building.builds - before == int(is_whole)
+    assert unequal(rebuilt, from_nothing(building.site, tmp_path / "clean")) == []
+
+
+def test_a_complaint_of_a_rebuilt_page_fails_a_strict_build(tmp_path: Path) -> None:
+    site = Pier(tmp_path / "site")
+    site.furnish()
+    assert main(["build", "--strict", "-C", str(site.root)]) == 0
+    site.note(TIDES, "why: Away", "[Away](away.md)")
+    assert main(["build", "--strict", "-C", str(site.root)]) == 1
+    assert main(["build", "--strict", "-C", str(site.root)]) == 1
+
+
+def _looked_at(name: str, environment: jinja2.Environment) -> set[str]:
+    """What the content of a template of the overlay looks at, with the templates that it includes."""
+    assert environment.loader is not None
+    tree = environment.parse(environment.loader.get_source(environment, name)[0])
+    blocks = [block for block in tree.find_all(nodes.Block) if block.name == "content"]
+    found: set[str] = set()
+    for place in blocks or [tree]:
+        found |= {f"page.{node.attr}" for node in place.find_all(nodes.Getattr) if _is_page(node.node)}
+        found |= {node.name for node in place.find_all(nodes.Name) if node.name in {"nav", "pages"}}
+        for include in place.find_all((nodes.Include, nodes.Import, nodes.FromImport)):
+            assert isinstance(include.template, nodes.Const), "known before it is rendered"
+            found |= _looked_at(include.template.value, environment)
+    return found
+
+
+def _is_page(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Name) and node.name == "page"
+
+
+@pytest.mark.parametrize("name", ["home.html", "library.html", "paper.html", "papers.html", "shelf.html"])
+def test_what_goes_into_a_shell_looks_at_nothing_but_its_page(name: str) -> None:
+    """Else it could not be rendered where neither navigation nor other pages are."""
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(OVERLAY), autoescape=True)
+    assert _looked_at(name, environment) <= {"page.meta", "page.content", "page.url"}
