@@ -71,6 +71,19 @@ def test_the_box_is_open_at_once_and_its_script_comes(
     page.context.close()
 
 
+def test_the_field_drawn_on_the_home_page_opens_the_box(browser: Any, site: str) -> None:
+    page = opened(browser, site + "index.html")
+    page.locator(".ps-hero__search").click()
+    assert is_open(page)
+    assert is_typed_in(page)
+    page.wait_for_function(HAS_COME)
+    page.keyboard.press("Escape")
+    page.locator(".ps-hero__search").click()
+    page.wait_for_function(IS_OPEN)
+    assert is_typed_in(page)
+    page.context.close()
+
+
 def test_the_script_comes_as_soon_as_the_pointer_is_over_the_box(browser: Any, site: str) -> None:
     page = opened(browser, site + PAPER)
     page.locator(BOX).hover()

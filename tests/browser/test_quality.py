@@ -234,3 +234,35 @@ def test_a_phone_s_first_screen_holds_title_code_and_the_abstract_s_beginning(
         assert page.locator(needed).first.bounding_box()["y"] < top
     page.context.close()
     assert (844 - top) // 27 >= 8
+
+
+#: Rows as most are: a title of the median length, the curators' line, code at GitHub or none, tags.
+MEDIAN_ROWS = """() => {
+  for (const row of document.querySelectorAll(".ps-rows .ps-row")) {
+    row.querySelector(".ps-code-host")?.remove();
+    row.querySelector(".ps-row__title a").textContent = "A title of the median length, of " +
+      "seventy-six characters in all, as they are";
+    const why = row.querySelector(".ps-row__why") ?? document.createElement("p");
+    why.className = "ps-row__why";
+    why.textContent = "A line of the curators, which is as long as theirs are, on two lines.";
+    row.querySelector(".ps-row__title").after(why);
+  }
+  const list = document.querySelector(".ps-rows");
+  while (list.children.length < 12) list.append(list.children[list.children.length - 2].cloneNode(true));
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("window", "rows"), [((390, 844), 6), ((1300, 800), 7)], ids=["phone", "wide"])
+def test_a_screen_holds_whole_rows_with_the_curators_line(
+    browser: Any, site: str, window: tuple[int, int], rows: int, scheme: str
+) -> None:
+    width, height = window
+    page = reader(browser, site, width, color_scheme=scheme)
+    page.goto(site + "papers/index.html", wait_until="networkidle")
+    page.evaluate(MEDIAN_ROWS)
+    bottoms = page.evaluate(
+        "[...document.querySelectorAll('.ps-rows > li')].map(row => row.getBoundingClientRect().bottom)"
+    )
+    page.context.close()
+    assert sum(bottom <= height for bottom in bottoms) >= rows, bottoms
