@@ -17,7 +17,7 @@ from generator import basis, browse, lists, notes, render, search, vocabulary
 from generator.diagnostics import Diagnostic, error
 from generator.enrich import Curation, Imprint, enrich, unresolved
 from generator.examining import basis_of, relating, remembering
-from generator.files import LibraryFiles, Memory, RefusedError, Site, shipped_lunr
+from generator.files import LibraryFiles, Memory, RefusedError, Site, read_generated, shipped_lunr
 from generator.files.archive import Archive
 from generator.likeness import lookalikes
 from generator.lists import SourceInfo
@@ -102,7 +102,7 @@ def _remembering(name: str, catalogue: Catalogue, site: Site, *, keep: bool) -> 
     library = catalogue.library
     settings = f"{library.repo_url!r} {library.edit_uri!r}"
     memory = Memory(site.root, name, f"{basis.of_pages(site)} {basis_of(library.vocabulary)} {settings}")
-    remembered = Remembered(memory.recall)
+    remembered = Remembered(memory.recall, lambda path: read_generated(site.docs, path))
     yield remembered
     if keep:
         memory.keep(remembered.used, ())

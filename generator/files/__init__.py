@@ -20,7 +20,7 @@ from generator.files.refusals import RefusedError, belongs
 from generator.files.scaffold import scaffold
 from generator.files.shipped import shipped_lunr
 from generator.files.site import Site, read_site
-from generator.files.standing import KINDS, fingerprint, left_alone, manifest_digest, stands
+from generator.files.standing import KINDS, fingerprint, left_alone, manifest_digest, read_generated, stands
 from generator.files.writing import write_atomic, write_new
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "plan",
     "publish",
     "published",
+    "read_generated",
     "read_library",
     "read_site",
     "refusals",

@@ -149,7 +149,7 @@ class _Planner:
         elif seen is not None and self._manifest.is_unread(path, output.digest, seen):
             self._unchanged[path] = self._manifest.listed[path]
         else:
-            self._compare(path, output.content, seen)
+            self._compare(output, seen)
 
     def decided(self, paths: Iterable[str]) -> _Decided:
         """The decisions so far, to be joined to those of another planner."""
@@ -171,10 +171,10 @@ class _Planner:
         steps = tuple(sorted(self._steps, key=lambda step: step.path))
         return Plan(self._target, self._manifest, steps, self._unchanged, tuple(sorted(self._gone)))
 
-    def _compare(self, path: str, content: bytes, seen: Stamp | None) -> None:
-        planned = digest(content)
+    def _compare(self, output: Output | Known, seen: Stamp | None) -> None:
+        path, planned = output.path, output.digest
         if seen is None:
-            self._write(Action.CREATE, path, planned, content, None)
+            self._write(Action.CREATE, output, planned, None)
             return
         found = self._digest(path)
         if found is None:
@@ -182,7 +182,7 @@ class _Planner:
         elif found == planned:
             self._unchanged[path] = Listed(planned, seen)
         elif self._manifest.is_ours(path, found):
-            self._write(Action.UPDATE, path, planned, content, seen)
+            self._write(Action.UPDATE, output, planned, seen)
         else:
             self._refuse(path, Reason.TOUCHED if path in self._manifest else Reason.FOREIGN)
 
@@ -205,9 +205,9 @@ class _Planner:
         else:
             self._refuse(path, Reason.TOUCHED)
 
-    def _write(self, action: Action, path: str, planned: str, content: bytes, seen: Stamp | None) -> None:
-        staged = self._stage.keep(content) if self._stage else None
-        self._steps.append(Step(action, path, planned, staged, seen))
+    def _write(self, action: Action, output: Output | Known, planned: str, seen: Stamp | None) -> None:
+        staged = self._stage.keep(output.content) if self._stage else None
+        self._steps.append(Step(action, output.path, planned, staged, seen))
 
     def _refuse(self, path: str, reason: Reason) -> None:
         self._steps.append(Step(Action.REFUSE, path, reason=reason))

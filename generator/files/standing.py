@@ -46,6 +46,11 @@ def left_alone(root: Path, docs: Path) -> dict[str, str]:
     }
 
 
+def read_generated(docs: Path, path: str) -> bytes:
+    """The bytes of a generated file as it stands, whoever wrote them; none where it cannot be read."""
+    return _content(f"{docs}/{path}")
+
+
 def fingerprint(folders: Iterable[Path], kinds: frozenset[str] | None = None) -> str:
     """A digest of the files in some folders, of all or of these kinds, by name and content.
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import jinja2
 
-from generator.model import Entry, Link, Output
+from generator.model import Entry, Known, Link, Output
 from generator.render import addresses, citing, finding
 from generator.render.catalogue import Catalogue
 from generator.render.frontmatter import encoded
+from generator.render.lines import Form, Lines
 
 WHOLE = 20_000
 """With more papers abstracts and related works stand in files of their own, so that the first stays small."""
@@ -20,15 +21,25 @@ _SCHEMA = "papers.schema.json"
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
-def outputs(catalogue: Catalogue, environment: jinja2.Environment, whole: int = WHOLE) -> Iterator[Output]:
+def outputs(
+    catalogue: Catalogue, environment: jinja2.Environment, lines: Lines, whole: int = WHOLE
+) -> Iterator[Output | Known]:
     """`papers.json`, its schema, and the parts of a library with more than `whole` papers."""
     entries = catalogue.library.entries
     parts: dict[str, Sequence[Entry]] = {}
     if len(entries) > whole:
         parts = {f"papers-{n:03}.jsonl": some for n, some in enumerate(_batches(entries), 1)}
+    long = Form("long", lambda entry: _written(_long(catalogue, entry)))
     for name, some in parts.items():
-        yield Output(name, encoded("".join(_encode(_long(catalogue, entry)) + "\n" for entry in some)))
-    yield Output("papers.json", _document(catalogue, list(parts)))
+        yield lines.file(name, some, long)
+    # One paper a line, so that a change is a line in a comparison.
+    short = Form(
+        "short" if parts else "whole",
+        lambda entry: _written(_paper(catalogue, entry, whole=not parts)),
+        between=b",\n",
+        tail=b"\n]}\n",
+    )
+    yield lines.file("papers.json", entries, short, _head(catalogue, list(parts)))
     source = environment.loader and environment.loader.get_source(environment, _SCHEMA)[0]
     yield Output(_SCHEMA, (source or "").encode())
 
@@ -38,8 +49,12 @@ def _batches(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
         yield entries[start : start + _PART]
 
 
-def _document(catalogue: Catalogue, parts: list[str]) -> bytes:
-    """One paper a line, so that a change is a line in a comparison."""
+def _written(value: object) -> bytes:
+    return encoded(_encode(value))
+
+
+def _head(catalogue: Catalogue, parts: list[str]) -> bytes:
+    """What stands before the papers."""
     library = catalogue.library
     head = {
         "version": 1,
@@ -48,10 +63,7 @@ def _document(catalogue: Catalogue, parts: list[str]) -> bytes:
         "tags": _tags(catalogue),
         **({"parts": parts} if parts else {}),
     }
-    papers = b",\n".join(
-        [encoded(_encode(_paper(catalogue, entry, whole=not parts))) for entry in library.entries]
-    )
-    return b'%b, "papers": [\n%b\n]}\n' % (encoded(_encode(head))[:-1], papers)
+    return b'%b, "papers": [\n' % _written(head)[:-1]
 
 
 def _lists(catalogue: Catalogue) -> list[dict[str, object]]:

@@ -47,22 +47,19 @@ class Papers:
             for slug, each in catalogue.lists.items()
         }
 
-    def output(self, entry: Entry) -> Known:
+    def output(self, entry: Entry, key: str) -> Known:
         """The Markdown file of one paper."""
         address = addresses.paper(entry.citekey)
-        note = prose(self._catalogue, entry.note.text, address) if entry.note else ""
-        return self._remembered.page(
-            addresses.markdown(address), self._key(entry, note), lambda: self._made(address, entry, note)
-        )
+        return self._remembered.page(addresses.markdown(address), key, lambda: self._made(address, entry))
 
-    def _key(self, entry: Entry, note: str) -> str:
-        """A digest of all that the page tells, `note` being the note's text with its links."""
+    def key(self, entry: Entry) -> str:
+        """A digest of all that the page of a paper tells."""
         entries = self._catalogue.entries
         return key(
             self._catalogue.told[entry.citekey],
             entry.summary,
             entry.abstracts_differ,
-            (note, *_note(entry.note)) if entry.note else None,
+            entry.note and (self._prose(entry), *_note(entry.note)),
             tuple(map(_record, entry.work.records)),
             tuple([self._place(entry, seen) for seen in entry.appearances]),
             tuple(
@@ -85,14 +82,18 @@ class Papers:
             number and self._lists[seen.slug],
         )
 
-    def _made(self, address: str, entry: Entry, note: str) -> bytes:
+    def _prose(self, entry: Entry) -> str:
+        """The note's text with its links."""
+        return prose(self._catalogue, entry.note.text, addresses.paper(entry.citekey)) if entry.note else ""
+
+    def _made(self, address: str, entry: Entry) -> bytes:
         body = self._render(
             heading=markdown(entry.label),
             untitled=entry.title is None,
             why=markdown(entry.why or ""),
             abstract=markdown(entry.abstract),
             summary=entry.summary,
-            note=note,
+            note=self._prose(entry),
             links=[_as_markdown(link) for link in _sorted(entry.links) if is_open(link)],
         )
         description = entry.why or entry.abstract

@@ -10,26 +10,32 @@ from generator.model import Known, Output, digest
 class Remembered:
     """Digests of files by a key that tells all that they are made of.
 
-    `recall` gives what an earlier run found; `used` is what this one did.
+    `recall` gives what an earlier run found, `read` the bytes of a generated file as it stands, none where
+    it does not. `used` is what this run found.
     """
 
-    def __init__(self, recall: Callable[[str], object | None] | None = None) -> None:
-        self._recall = recall or (lambda _key: None)
-        self.used: dict[str, str | list[str]] = {}
+    def __init__(
+        self,
+        recall: Callable[[str], object | None] | None = None,
+        read: Callable[[str], bytes] | None = None,
+    ) -> None:
+        self.recall = recall or (lambda _key: None)
+        self.read = read or (lambda _path: b"")
+        self.used: dict[str, object] = {}
 
     def page(self, path: str, key: str, make: Callable[[], bytes]) -> Known:
         """The file at `path`, which `make` makes of nothing but what `key` is a digest of."""
-        known = self._recall(key)
+        known = self.recall(key)
         if isinstance(known, str):
             self.used[key] = known
             return Known(path, known, make)
         content = make()
-        found = self.used[key] = digest(content)
+        self.used[key] = found = digest(content)
         return Known(path, found, lambda: content)
 
     def named(self, key: str, make: Callable[[], Output]) -> Known:
         """The file that `make` makes of what `key` is a digest of, where its name too comes of that."""
-        match self._recall(key):
+        match self.recall(key):
             case [str(path), str(known)]:
                 self.used[key] = [path, known]
                 return Known(path, known, lambda: make().content)

@@ -9,6 +9,7 @@ import jinja2
 from generator.model import Known, Library, Output
 from generator.render import code_index, facets, home, keeping, machine, notices
 from generator.render.catalogue import Catalogue
+from generator.render.lines import Lines
 from generator.render.listings import Listings
 from generator.render.marks import Rows
 from generator.render.papers import Papers
@@ -51,9 +52,10 @@ def papers(
 
     Of a paper's page that is `remembered` only the digest is known until somebody asks for its bytes.
     """
-    environment = environment or shipped()
-    pages = Papers(catalogue, environment, remembered or Remembered())
-    for entry in catalogue.library.entries:
-        yield pages.output(entry)
+    environment, remembered = environment or shipped(), remembered or Remembered()
+    pages = Papers(catalogue, environment, remembered)
+    keys = {citekey: pages.key(entry) for citekey, entry in catalogue.entries.items()}
+    for citekey, entry in catalogue.entries.items():
+        yield pages.output(entry, keys[citekey])
     yield from notices.outputs(catalogue, environment)
-    yield from machine.outputs(catalogue, environment)
+    yield from machine.outputs(catalogue, environment, Lines(keys, remembered))

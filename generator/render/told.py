@@ -14,6 +14,7 @@ from typing import Any
 from generator.model import Entry
 
 _SIZE = 16  # bytes, as of all digests
+KEY_LENGTH = 2 * _SIZE
 # Version 2 of the format, because later ones also tell which of the values are one object.
 _VERSION = 2
 

@@ -7,8 +7,8 @@ import json
 import jsonschema
 
 from generator.model import Library
-from generator.render import environment, machine
-from generator.render.catalogue import Catalogue
+from generator.render import Catalogue, Remembered, environment, machine
+from generator.render.lines import Lines
 
 
 def test_papers_json_is_valid_and_holds_every_paper(harbour: Library, pages: dict[str, str]) -> None:
@@ -34,7 +34,10 @@ def test_papers_json_speaks_plain_text(pages: dict[str, str]) -> None:
 
 
 def test_a_large_library_keeps_abstracts_in_parts(harbour: Library) -> None:
-    made = {o.path: o.content.decode() for o in machine.outputs(Catalogue(harbour), environment(), whole=3)}
+    lines = Lines({entry.citekey: f"{n:032}" for n, entry in enumerate(harbour.entries)}, Remembered())
+    made = {
+        o.path: o.content.decode() for o in machine.outputs(Catalogue(harbour), environment(), lines, whole=3)
+    }
     document = json.loads(made["papers.json"])
     jsonschema.Draft202012Validator(json.loads(made["papers.schema.json"])).validate(document)
     assert document["parts"] == ["papers-001.jsonl"]

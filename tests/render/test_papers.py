@@ -24,7 +24,8 @@ def page(entry: Entry, site: Library | None = None) -> tuple[str, dict[str, Any]
     site = site or library()
     known = [each for each in site.entries if each.citekey != entry.citekey]
     catalogue = Catalogue(replace(site, entries=(entry, *known)))
-    return get_data(Papers(catalogue, environment(), Remembered()).output(entry).content.decode())
+    made = Papers(catalogue, environment(), Remembered()).output(entry, "a key")
+    return get_data(made.content.decode())
 
 
 def meta(pages: dict[str, str], key: str) -> dict[str, Any]:

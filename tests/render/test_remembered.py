@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import render
 from generator.model import Known, Library, Note, Place, digest
-from generator.render import Catalogue, Remembered
+from generator.render import Catalogue, Remembered, machine
 from tests.render import harbour
 
 
@@ -48,7 +49,7 @@ def test_an_edited_note_changes_the_page_of_its_paper_only() -> None:
     papers(library, first)
     other, path = edited(library, lambda note: replace(note, why="Read it on the train."))
     again = papers(other, Remembered(first.used.get))
-    assert [one for one, page in again.items() if not unasked(page)] == [path]
+    assert [one for one, page in again.items() if not unasked(page)] == [path, "papers.json"]
     assert b"Read it on the train." in again[path].content
 
 
@@ -65,3 +66,26 @@ def test_a_memory_of_something_else_is_not_believed() -> None:
     library = harbour.library()
     remembered = papers(library, Remembered(lambda _key: ["not", "a", "digest"]))
     assert not any(map(unasked, remembered.values()))
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"{}\n", b'{"papers": [\n{}\n]}\n'])
+def test_a_file_that_somebody_changed_gives_no_lines(spoilt: bytes) -> None:
+    library, first = harbour.library(), Remembered()
+    papers(library, first)
+    other, _ = edited(library, lambda note: replace(note, why="Read it on the train."))
+    again = papers(other, Remembered(first.used.get, lambda _path: spoilt))
+    assert again["papers.json"].content == papers(other, Remembered())["papers.json"].content
+
+
+def test_lines_of_other_papers_are_taken_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    library, first = harbour.library(), Remembered()
+    earlier = {path: known.content for path, known in papers(library, first).items()}
+    other, _ = edited(library, lambda note: replace(note, why="Read it on the train."))
+    fresh = papers(other, Remembered())["papers.json"].content
+    written = []
+    encode = machine._encode
+    monkeypatch.setattr(machine, "_encode", lambda value: written.append(value) or encode(value))
+    assert papers(other, Remembered(first.used.get, earlier.__getitem__))["papers.json"].content == fresh
+    assert [value["citekey"] for value in written if "citekey" in value] == [library.entries[0].citekey]
