@@ -49,9 +49,13 @@ class Catalogue:
         """A digest of what rows, search and browsing tell of each paper, by citekey."""
         return {entry.citekey: told(entry) for entry in self.library.entries}
 
+    @cached_property
+    def _linked(self) -> frozenset[str]:
+        return frozenset([citekey for citekey, badge in self.badges.items() if badge.status == "linked"])
+
     def linked(self, entries: Sequence[Entry]) -> int:
         """How many of `entries` link code that can be opened."""
-        return sum(self.badges[entry.citekey].status == "linked" for entry in entries)
+        return len(self._linked.intersection([entry.citekey for entry in entries]))
 
     def counts(self, entries: Sequence[Entry]) -> str:
         """The papers in words, as in "60 papers, 12 with code"."""

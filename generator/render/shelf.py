@@ -57,11 +57,11 @@ def shelf(catalogue: Catalogue) -> ShelfView | None:
 def _topics(catalogue: Catalogue) -> tuple[dict[str, list[Entry]], list[Entry]]:
     """The papers by leading tag of the first facet, and those that have none."""
     first = next(iter(catalogue.marks), None)
+    leading_terms = {term.id for term in catalogue.terms.values() if term.facet == first}
     topics: dict[str, list[Entry]] = defaultdict(list)
     others: list[Entry] = []
     for entry in catalogue.library.entries:
-        terms = (catalogue.terms.get(tag.id) for tag in entry.tags)
-        leading = next((term.id for term in terms if term and term.facet == first), None)
+        leading = next((tag.id for tag in entry.tags if tag.id in leading_terms), None)
         (topics[leading] if leading else others).append(entry)
     return topics, others
 

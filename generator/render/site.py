@@ -39,7 +39,6 @@ def listings(
     for term in catalogue.library.vocabulary.terms:
         yield from pages.tag(term)
     yield facets.index(catalogue, environment)
-    yield from code_index.outputs(catalogue, environment)
     yield from keeping.outputs(catalogue, environment)
 
 
@@ -48,7 +47,7 @@ def papers(
     environment: jinja2.Environment | None = None,
     remembered: Remembered | None = None,
 ) -> Iterator[Output | Known]:
-    """The pages of papers and of former addresses, and the files for machines.
+    """The pages of papers and of former addresses, the index of code, and the files for machines.
 
     Of a paper's page that is `remembered` only the digest is known until somebody asks for its bytes.
     """
@@ -57,5 +56,6 @@ def papers(
     keys = {citekey: pages.key(entry) for citekey, entry in catalogue.entries.items()}
     for citekey, entry in catalogue.entries.items():
         yield pages.output(entry, keys[citekey])
+    yield from code_index.outputs(catalogue, environment)
     yield from notices.outputs(catalogue, environment)
     yield from machine.outputs(catalogue, environment, Lines(keys, remembered))
