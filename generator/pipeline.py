@@ -93,7 +93,7 @@ def listings(catalogue: Catalogue, site: Site, *, keep: bool = False) -> Iterato
     with _remembering("listings", catalogue, site, keep=keep) as remembered, _templates_of(site):
         yield from render.listings(catalogue, render.environment(site.templates), remembered)
     memory = Archive(site.root, "search", basis.of_code()) if keep else None
-    yield from search.outputs(catalogue.library, shipped_lunr(), memory)
+    yield from search.outputs(catalogue.library, catalogue.told, shipped_lunr(), memory)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 
@@ -34,3 +35,20 @@ class Document:
     lists: tuple[str, ...] = ()
     code: str = "none"
     pick: bool = False
+
+
+class Papers(Mapping[str, Document]):
+    """Papers by citekey, each made when it is asked for; `told` are digests of all that is told of each."""
+
+    def __init__(self, told: Mapping[str, bytes], document: Callable[[str], Document]) -> None:
+        self.told = told
+        self._document = document
+
+    def __getitem__(self, citekey: str) -> Document:
+        return self._document(citekey)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.told)
+
+    def __len__(self) -> int:
+        return len(self.told)

@@ -8,16 +8,17 @@ the only file with a fixed name, says where everything is.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import Output
 from generator.search.analysis import run_together
-from generator.search.document import Document, Term
+from generator.search.document import Papers, Term
 from generator.search.kept import Memory, keep, recalled
 from generator.search.numbering import numbers, tier
-from generator.search.papers import pages
+from generator.search.papers import Numbered, pages
+from generator.search.postings import papers_with
 from generator.search.shards import encode, packed
+from generator.search.state import State
 from generator.search.updating import updated
 
 VERSION = 2
@@ -27,8 +28,8 @@ COMMON = 4000
 
 
 def index(
-    documents: Iterable[Document],
-    terms: Iterable[Term] = (),
+    papers: Papers,
+    terms: Sequence[Term] = (),
     lists: Mapping[str, str] | None = None,
     memory: Memory | None = None,
 ) -> Iterator[Output]:
@@ -37,13 +38,11 @@ def index(
     `terms` is the vocabulary, `lists` the titles of the lists by slug. The same papers in any order give the
     same bytes, whatever `memory` holds of an earlier run.
     """
-    by_key = {document.citekey: document for document in documents}
-    size = tier(len(by_key))
-    numbered = {number: by_key[key] for key, number in numbers(by_key, size.bits).items()}
-    before = recalled(memory) if memory else None
-    state = updated(before, size, numbered)
+    size = tier(len(papers))
+    before = None if memory is None else recalled(memory)
+    state = updated(before, size, Numbered(papers, numbers(papers, size.bits)))
     yield from (shard.output() for shard in state.shards())
-    names = packed(encode(_names(terms, lists or {}, by_key.values())))
+    names = packed(encode(_names(terms, lists or {}, _common(terms, state))))
     yield names.output()
     starts, above = [], []
     for start, page in pages(state.leaves):
@@ -52,7 +51,7 @@ def index(
         above.append(page.name)
     root = {
         "version": VERSION,
-        "papers": len(by_key),
+        "papers": len(papers),
         "bits": size.bits,
         "names": names.name,
         "terms": state.terms.root(),
@@ -61,13 +60,19 @@ def index(
         "pages": [starts, "".join(above)],
     }
     yield Output(ROOT, encode(root).encode())
-    if memory and state is not before:
+    if memory is not None and state is not before:
         keep(memory, state)
 
 
-def _names(
-    terms: Iterable[Term], lists: Mapping[str, str], documents: Iterable[Document]
-) -> dict[str, object]:
+def _common(terms: Iterable[Term], state: State) -> list[str]:
+    """The filters of common tags."""
+    if len(state.papers) <= COMMON:
+        return []
+    filters = dict.fromkeys(f"tag:{term.id}" for term in terms)
+    return [name for name in filters if papers_with(state.terms.get(name) or "0") > COMMON]
+
+
+def _names(terms: Iterable[Term], lists: Mapping[str, str], common: Sequence[str]) -> dict[str, object]:
     """Labels of the tags, what stands for a tag or list (id, label, alias, title), and common tags."""
     labels: dict[str, str] = {}
     aliases: dict[str, str] = {}
@@ -76,6 +81,4 @@ def _names(
         for name in (term.id, term.label, *term.aliases):
             aliases.setdefault(run_together(name), f"tag:{term.id}")
     slugs = {run_together(name): f"list:{slug}" for slug, title in lists.items() for name in (title, slug)}
-    tagged = Counter(tag for document in documents for tag in dict.fromkeys(document.tags))
-    common = [f"tag:{tag}" for tag in labels if tagged[tag] > COMMON]
     return {"tags": labels, "aliases": aliases, "lists": slugs, "common": common}

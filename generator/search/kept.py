@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from generator.search.maps import Run, ShardMap
 from generator.search.numbering import TIERS
-from generator.search.papers import DIGEST_SIZE, Known, Leaf
+from generator.search.papers import TOLD_SIZE, Known, Leaf
 from generator.search.shards import Shard, encode
 from generator.search.state import State
 
@@ -43,7 +43,7 @@ def keep(memory: Memory, state: State) -> None:
     memory.keep(
         {
             "head": [encode(head).encode()],
-            "digests": [one.digest for one in known],
+            "told": [one.told for one in known],
             "wide": [encode(state.wide).encode()],
             "counts": [encode(state.counts).encode()],
             "shards": [shard.data for shard in state.shards()],
@@ -53,12 +53,12 @@ def keep(memory: Memory, state: State) -> None:
 
 def recalled(memory: Memory) -> State | None:
     """The index of an earlier run, or None."""
-    head, *rest = (memory.recall(key) for key in ("head", "digests", "wide", "counts", "shards"))
+    head, *rest = (memory.recall(key) for key in ("head", "told", "wide", "counts", "shards"))
     found = [part for part in rest if part is not None]
     return _read(json.loads(head), *found) if head and len(found) == len(rest) else None
 
 
-def _read(said: dict[str, Any], digests: bytes, wide: bytes, counts: bytes, data: bytes) -> State:
+def _read(said: dict[str, Any], told: bytes, wide: bytes, counts: bytes, data: bytes) -> State:
     size = next(tier for tier in TIERS if tier.bits == said["bits"])
     places = pairwise(accumulate(said["sizes"], initial=0))
     shards = iter(
@@ -73,7 +73,7 @@ def _read(said: dict[str, Any], digests: bytes, wide: bytes, counts: bytes, data
     leaves = [
         Leaf(page, start, tuple(islice(numbers, few)), next(shards)) for page, start, few in said["leaves"]
     ]
-    each = (digests[start : start + DIGEST_SIZE] for start in range(0, len(digests), DIGEST_SIZE))
+    each = (told[start : start + TOLD_SIZE] for start in range(0, len(told), TOLD_SIZE))
     papers = {
         number: Known(digest, rest)
         for number, digest, rest in zip(said["numbers"], each, said["rests"], strict=True)

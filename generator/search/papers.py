@@ -6,23 +6,22 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import groupby
 from typing import Any
 
-from generator.search.document import Document
+from generator.search.document import Document, Papers
 from generator.search.numbering import Tier
 from generator.search.shards import Shard, encode, halved, packed, unpacked
 
-DIGEST_SIZE = 16
+TOLD_SIZE = 16
 _PAGE = 256
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is kept of a paper beside its shard: a digest of all, and what is not shown, as JSON."""
+    """What is kept of a paper beside its shard: the digest of all, and what is not shown, as JSON."""
 
-    digest: bytes
+    told: bytes
     rest: str
 
 
@@ -36,22 +35,27 @@ class Leaf:
     shard: Shard
 
 
-def digest(document: Document) -> bytes:
-    """A digest of all that the index knows of a paper."""
-    one = document
-    optional = (one.title, one.acronym, one.why)
-    texts = [one.citekey, one.label, one.url, one.code, one.abstract, *(text or "" for text in optional)]
-    groups = one.tags, one.repositories, one.lists
-    for group in groups:
-        texts += group
-    # Their lengths tell the texts apart.
-    head = [*map(len, texts), *map(len, groups), one.pick, *(text is None for text in optional)]
-    return blake2b(f"{head}{''.join(texts)}".encode(), digest_size=DIGEST_SIZE).digest()
+class Numbered(Mapping[int, Document]):
+    """Papers by ascending number; `told` are digests of all that is told of each."""
+
+    def __init__(self, papers: Papers, numbers: Mapping[str, int]) -> None:
+        self._papers = papers
+        self._keys = {number: citekey for citekey, number in numbers.items()}
+        self.told = {number: papers.told[citekey] for number, citekey in self._keys.items()}
+
+    def __getitem__(self, number: int) -> Document:
+        return self._papers[self._keys[number]]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
-def known(document: Document) -> Known:
+def known(document: Document, told: bytes) -> Known:
     """What is kept of a paper beside its shard."""
-    return Known(digest(document), encode([document.repositories, document.lists]))
+    return Known(told, encode([document.repositories, document.lists]))
 
 
 def read_back(

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.model import Entry, Library, Output
-from generator.search.document import Document, Term
+from generator.search.document import Document, Papers, Term
 from generator.search.indexing import index
 from generator.search.kept import Memory
 from generator.search.script import lunr_script
 
 
-def outputs(library: Library, lunr_js: str, memory: Memory | None = None) -> Iterator[Output]:
+def outputs(
+    library: Library, told: Mapping[str, bytes], lunr_js: str, memory: Memory | None = None
+) -> Iterator[Output]:
     """All files below `search/`; `lunr_js` is the text of the lunr.js that ships with MkDocs.
 
-    With a `memory` only what changed since it was kept is indexed, to the same files.
+    `told` holds a digest of all that is told of each paper, by citekey. With a `memory` only what changed
+    since it was kept is indexed, to the same files.
     """
-    terms = (Term(term.id, term.label, term.aliases) for term in library.vocabulary.terms)
+    entries = {entry.citekey: entry for entry in library.entries}
+    papers = Papers(told, lambda citekey: document(entries[citekey]))
+    terms = [Term(term.id, term.label, term.aliases) for term in library.vocabulary.terms]
     titles = {one.slug: one.title for one in library.lists}
-    yield from index(map(document, library.entries), terms, titles, memory)
+    yield from index(papers, terms, titles, memory)
     yield lunr_script(lunr_js)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from generator.search.document import Document
 from generator.search.inversion import Inversion
 from generator.search.numbering import Tier
-from generator.search.papers import digest, known, leaves, read_back
+from generator.search.papers import Numbered, known, leaves, read_back
 from generator.search.state import State
 from generator.search.terms import ExhaustedError, Terms, differences
 
@@ -22,24 +22,28 @@ _SHARE = 4
 Documents = Mapping[int, Document]
 
 
-def updated(before: State | None, size: Tier, documents: Documents) -> State:
+def updated(before: State | None, size: Tier, papers: Numbered) -> State:
     """The index of these papers, by ascending number; made from an earlier one where that is less work."""
     if before is not None and before.size == size:
-        now = {number: digest(document) for number, document in documents.items()}
-        gone = {number for number, one in before.papers.items() if now.get(number) != one.digest}
-        come = {number: documents[number] for number in now if number in gone or number not in before.papers}
+        told = papers.told
+        gone = {number for number, one in before.papers.items() if told.get(number) != one.told}
+        come = {number: papers[number] for number in told if number in gone or number not in before.papers}
         if not gone and not come:
             return before
-        if (len(gone) + len(come)) * _SHARE <= len(documents):
+        if (len(gone) + len(come)) * _SHARE <= len(papers):
             try:
-                return _changed(before, read_back(before.leaves, before.papers, gone), come, documents)
+                left = read_back(before.leaves, before.papers, gone)
+                return _changed(before, left, come, papers, told)
             except ExhaustedError:
                 # Which papers move up is to be seen in all papers alone.
                 pass
-    return _changed(State.empty(size), {}, documents, documents)
+    documents = dict(papers)
+    return _changed(State.empty(size), {}, documents, documents, papers.told)
 
 
-def _changed(before: State, gone: Documents, come: Documents, documents: Documents) -> State:
+def _changed(
+    before: State, gone: Documents, come: Documents, documents: Documents, told: Mapping[int, bytes]
+) -> State:
     terms = Terms(before.terms, before.wide)
     old, new = _inverted(gone), _inverted(come)
     for term, change in differences(old.postings(), new.postings()):
@@ -49,8 +53,8 @@ def _changed(before: State, gone: Documents, come: Documents, documents: Documen
     return State(
         size=before.size,
         papers={
-            number: known(document) if number in come else before.papers[number]
-            for number, document in documents.items()
+            number: known(come[number], digest) if number in come else before.papers[number]
+            for number, digest in told.items()
         },
         leaves=leaves(documents, before.size, before.leaves, gone.keys() | come.keys()),
         terms=before.terms.changed(terms.texts),

@@ -35,6 +35,7 @@ from generator.search.script import lunr_script
 from generator.vocabulary import read
 from tests.browser.conftest import CHROMIUM, ROOT
 from tests.conftest import SHARED
+from tests.search.shelves import told
 
 QUERIES = (
     "diffusion",
@@ -129,7 +130,7 @@ def built(folder: Path, found: Sequence[Document]) -> dict[str, float]:
     subprocess.run(command, cwd=folder, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     begun, size, files = time.process_time(), 0, 0
     writing = 0.0
-    for output in index(found, vocabulary()):
+    for output in index(told(found), vocabulary()):
         paused = time.process_time()
         path = folder / "site" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)

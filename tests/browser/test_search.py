@@ -18,7 +18,7 @@ import mkdocs.contrib.search
 import pytest
 
 from generator import search
-from generator.render import TEMPLATES, outputs
+from generator.render import TEMPLATES, Catalogue, outputs
 from tests.render.harbour import library
 
 pytestmark = pytest.mark.browser
@@ -65,7 +65,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented library's site with its index, built as plain MkDocs builds it."""
     made = tmp_path_factory.mktemp("search")
     shelf = library()
-    for output in (*outputs(shelf), *search.outputs(shelf, LUNR.read_text(encoding="utf-8"))):
+    for output in (
+        *outputs(shelf),
+        *search.outputs(shelf, Catalogue(shelf).told, LUNR.read_text(encoding="utf-8")),
+    ):
         path = made / "site_src" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)

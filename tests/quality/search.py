@@ -28,6 +28,7 @@ import mkdocs.contrib.search
 from generator.files import read_site
 from generator.making import load_site
 from generator.model import Entry, Library
+from generator.render import Catalogue
 from generator.search import outputs, query, ranking
 from generator.search.analysis import STOP_WORDS
 from tests.conftest import SHARED
@@ -65,7 +66,8 @@ def shelf(folder: Path) -> Library:
 
 def files_of(library: Library) -> Index:
     """Its index."""
-    return {one.path: one.content for one in outputs(library, LUNR.read_text(encoding="utf-8"))}
+    made = outputs(library, Catalogue(library).told, LUNR.read_text(encoding="utf-8"))
+    return {one.path: one.content for one in made}
 
 
 def graded(folder: Path, library: Library) -> list[Graded]:

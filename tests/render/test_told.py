@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
 
 import pytest
 
-from generator import browse, render
+from generator import browse, render, search
 from generator.model import Known, Library, Output, Related
 from generator.render import Catalogue, Remembered
 from tests.render import harbour
@@ -91,6 +91,28 @@ def test_whatever_changes_changes_what_is_remembered() -> None:
         remembered = Remembered(first.used.get, earlier.__getitem__)
         assert digests(changed, remembered) == digests(changed, Remembered())
     assert tried > 500
+
+
+class Kept(dict[str, bytes]):
+    """A memory of the search."""
+
+    def recall(self, key: str) -> bytes | None:
+        return self.get(key)
+
+    def keep(self, found: Mapping[str, Sequence[bytes]]) -> None:
+        self.update({key: b"".join(pieces) for key, pieces in found.items()})
+
+
+def searched(library: Library, memory: Kept) -> dict[str, str]:
+    made = search.outputs(library, Catalogue(library).told, "", memory)
+    return {one.path: one.digest for one in made}
+
+
+def test_whatever_changes_changes_the_search() -> None:
+    library, first = small(), Kept()
+    searched(library, first)
+    for changed in changes(library):
+        assert searched(changed, Kept(first)) == searched(changed, Kept())
 
 
 @pytest.mark.parametrize("gone", [slice(0, 1), slice(200, 201), slice(0, 201)])

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.search import Answer, Document, Term, index, query
+from tests.search.shelves import told
 
 Ask = Callable[[str], Answer]
 
@@ -65,7 +66,7 @@ LISTS = {"spring": "Spring walk"}
 
 @pytest.fixture(scope="session")
 def files() -> dict[str, bytes]:
-    return {output.path: output.content for output in index(PAPERS, TERMS, LISTS)}
+    return {output.path: output.content for output in index(told(PAPERS), TERMS, LISTS)}
 
 
 @pytest.fixture(scope="session")

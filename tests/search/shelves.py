@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
+from hashlib import blake2b
 
-from generator.search import Document
+from generator.search import Document, Papers
 
 WORDS = [
     a + b + c
@@ -24,3 +26,10 @@ def shelf(size: int, start: int = 0) -> list[Document]:
             Document(f"paper-{number}", f"{title} {number}", title, f"papers/paper-{number}.html", abstract)
         )
     return papers
+
+
+def told(documents: Iterable[Document]) -> Papers:
+    """The papers of documents, with digests of all that these say."""
+    by_key = {document.citekey: document for document in documents}
+    digests = {key: blake2b(repr(one).encode(), digest_size=16).digest() for key, one in by_key.items()}
+    return Papers(digests, by_key.__getitem__)

@@ -22,7 +22,7 @@ from generator.search.reader import Reader
 from generator.search.readings import readings
 from generator.search.script import lunr_script
 from tests.conftest import skip_or_fail
-from tests.search.shelves import shelf
+from tests.search.shelves import shelf, told
 
 NODE = Path(__file__).parents[1] / "js"
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
@@ -140,7 +140,7 @@ def test_terminal_and_browser_answer_alike(node, files, tmp_path):
 
 def test_terminal_and_browser_answer_alike_where_frequent_words_are_pruned(node, tmp_path):
     papers = shelf(2 * CAP)
-    files = {output.path: output.content for output in index(papers)}
+    files = {output.path: output.content for output in index(told(papers))}
     queries = [str(paper.title) for paper in papers[::150]] + [
         "kabran lodenst",
         "kab",

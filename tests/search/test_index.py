@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from generator.search import index
 from generator.search.numbering import numbers
 from generator.search.shards import Cutter, halved, separator, unpacked
-from tests.search.shelves import shelf
+from tests.search.shelves import shelf, told
 
 
 def files(papers) -> dict[str, bytes]:
-    return {output.path: output.content for output in index(papers)}
+    return {output.path: output.content for output in index(told(papers))}
 
 
 def test_the_order_of_the_papers_does_not_matter():
@@ -23,7 +23,7 @@ def test_the_order_of_the_papers_does_not_matter():
 
 
 def test_every_file_is_named_once_and_every_name_leads_to_a_file():
-    written = [output.path for output in index(shelf(300))]
+    written = [output.path for output in index(told(shelf(300)))]
     assert len(written) == len(set(written))
     assert written[-1] == "search/index.json"
 

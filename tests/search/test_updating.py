@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.files.archive import Archive
 from generator.search import Document, index, postings, shards, terms, updating
-from tests.search.shelves import shelf
+from tests.search.shelves import shelf, told
 
 TEXTS = st.lists(
     st.sampled_from("heron stork the of few-shot nest nests a..b 3D «naïve» 鸟类图像 -- gull herons".split()),
@@ -51,7 +51,7 @@ class Kept:
 
 
 def files(papers: Sequence[Document], memory: Kept | None = None) -> dict[str, bytes]:
-    return {output.path: output.content for output in index(papers, memory=memory)}
+    return {output.path: output.content for output in index(told(papers), memory=memory)}
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_what_was_kept_in_part_is_as_good_as_nothing():
 def test_a_damaged_foreign_or_outdated_memory_changes_nothing(data, tmp_path_factory):
     root = tmp_path_factory.mktemp("site")
     papers = shelf(30)
-    list(index(papers, memory=Archive(root, "search", "now")))
+    list(index(told(papers), memory=Archive(root, "search", "now")))
     (file,) = (root / ".papershelf" / "memory").iterdir()
     whole = file.read_bytes()
     at = data.draw(st.integers(0, len(whole) - 1))
@@ -138,5 +138,5 @@ def test_a_damaged_foreign_or_outdated_memory_changes_nothing(data, tmp_path_fac
     file.write_bytes(data.draw(st.sampled_from(damaged)))
     papers[3] = replace(papers[3], why="Reads well")
     memory = Archive(root, "search", data.draw(st.sampled_from(["now", "later"])))
-    written = {output.path: output.content for output in index(papers, memory=memory)}
+    written = {output.path: output.content for output in index(told(papers), memory=memory)}
     assert written == files(papers)
