@@ -21,11 +21,12 @@ def dumped(fields: Mapping[str, object]) -> str:
 
     Values are whatever JSON can say.
     """
-    lines = "".join([f"{key}: {_encode(value)}\n" for key, value in fields.items()])
-    # Asking whether there is anything to do is far cheaper than looking at every character.
-    if not lines.isascii() or "\x7f" in lines:
-        lines = _NOT_YAML.sub(_escape, lines)
-    return f"---\n{lines}---\n"
+    lines = [f"{key}: {_encode(value)}" for key, value in fields.items()]
+    block = "\n".join(lines)
+    # None of those characters is printable, and to ask that is far cheaper than to look for them.
+    if not "".join(lines).isprintable():
+        block = _NOT_YAML.sub(_escape, block)
+    return f"---\n{block}\n---\n"
 
 
 def encoded(text: str) -> bytes:
