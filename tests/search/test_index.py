@@ -7,9 +7,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search import index
+from generator.search import Term, index, indexing
 from generator.search.numbering import numbers
-from generator.search.shards import Cutter, halved, separator, unpacked
+from generator.search.shards import Cutter, halved, path, separator, unpacked
 from tests.search.shelves import shelf, told
 
 
@@ -31,6 +31,17 @@ def test_every_file_is_named_once_and_every_name_leads_to_a_file():
 def test_an_empty_library_has_an_index_too():
     written = files([])
     assert json.loads(written["search/index.json"])["papers"] == 0
+
+
+def test_a_tag_of_very_many_papers_is_common(monkeypatch):
+    monkeypatch.setattr(indexing, "COMMON", 20)
+    papers = [
+        replace(paper, tags=("birds", "nests") if n < 20 else ("birds",)) for n, paper in enumerate(shelf(21))
+    ]
+    terms = [Term("birds", "Birds"), Term("nests", "Nests"), Term("unused", "Unused")]
+    written = {output.path: output.content for output in index(told(papers), terms)}
+    root = json.loads(written["search/index.json"])
+    assert unpacked(written[path(root["names"])])["common"] == ["tag:birds"]  # type: ignore[index]
 
 
 def test_numbers_stay_when_papers_come():
