@@ -38,12 +38,17 @@ def normalised(text: str) -> str:
 
 
 def _normalised(text: str) -> str:
+    return " ".join(folded_words(text))
+
+
+def folded_words(text: str) -> list[str]:
+    """The words that `normalised` gives, worked out each time."""
     folded = plain(text).casefold()
     if not folded.isascii():
         # Some characters show their case only when taken apart (Unicode 3.13, D146: compatibility matching).
         decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", folded).casefold())
         folded = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
-    return " ".join(words_of(folded))
+    return words_of(folded)
 
 
 _normalised_title = lru_cache(maxsize=1 << 14)(_normalised)
@@ -57,7 +62,7 @@ def opening(text: str) -> str | None:
     start = text[:_OPENING_LENGTH]
     if is_marked(start):
         return None
-    words = normalised(start).split()
+    words = folded_words(start)
     # The last word may go on.
     return " ".join(words[:OPENING_WORDS]) if len(words) > OPENING_WORDS else None
 

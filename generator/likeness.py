@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.diagnostics import Diagnostic, notice
-from generator.identity import normalised
+from generator.identity import folded_words, normalised
 from generator.model import Work
 from generator.text import is_marked
 
@@ -55,9 +55,9 @@ def _loose_title(work: Work) -> str:
 def _opening(work: Work) -> str:
     text = work.abstract[:_OPENING_CHARACTERS]
     # Reading a third of it is enough in nearly all cases; the last word there may go on.
-    words = [] if is_marked(text) else normalised(text[:_FIRST_CHARACTERS]).split()[:-1]
+    words = [] if is_marked(text) else folded_words(text[:_FIRST_CHARACTERS])[:-1]
     if len(words) < _OPENING_WORDS:
-        words = normalised(text).split()
+        words = folded_words(text)
     return " ".join(words[:_OPENING_WORDS]) if len(words) >= _OPENING_WORDS else ""
 
 
