@@ -13,6 +13,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
@@ -75,29 +76,32 @@ class Elsewhere(Generic[R]):
 
 
 def shared(work: Callable[[S], R], things: Sequence[S]) -> list[R]:
-    """`work` done on each of `things`, in their order; where there are many, some of it elsewhere.
-
-    Either process takes the next part when it is done with one, so that neither waits for the other: the
-    second one begins later, and may have less of the machine.
-    """
+    """`work` done on each of `things`, in their order; where there are many, some of it elsewhere."""
     if len(things) < WORTH_SHARING:
         return [work(thing) for thing in things]
-    size = -(-len(things) // _PARTS)
+    return [*chain.from_iterable(in_parts(lambda part: [work(thing) for thing in part], things, _PARTS))]
+
+
+def in_parts(work: Callable[[Sequence[S]], R], things: Sequence[S], most: int) -> list[R]:
+    """`work` done on each of at most `most` parts of `things`, in their order, on some of them elsewhere.
+
+    Either process takes the next part when it is done with one, so that neither waits for the other: the
+    second one begins later, and may have less of the machine. `most` is 256 at most.
+    """
+    size = -(-len(things) // most) or 1
     parts = [things[start : start + size] for start in range(0, len(things), size)]
+    if len(parts) < 2:
+        return [work(part) for part in parts]
     with _turns(len(parts)) as turns:
 
-        def taken() -> dict[int, list[R]]:
-            return {number: [work(thing) for thing in parts[number]] for number in turns}
+        def taken() -> dict[int, R]:
+            return {number: work(parts[number]) for number in turns}
 
         with Elsewhere(taken) as there:
             done = taken()
             done.update(there.result())
     # Parts that went down with the other process are done now, or raise where somebody can see it.
-    return [
-        result
-        for number, part in enumerate(parts)
-        for result in (done[number] if number in done else map(work, part))
-    ]
+    return [done[number] if number in done else work(part) for number, part in enumerate(parts)]
 
 
 @contextmanager

@@ -27,6 +27,11 @@ class Terms(dict[str, str]):
         self[word] = found = _term(word) if known is None else known
         return found
 
+    @property
+    def known(self) -> dict[str, str]:
+        """All terms that it can tell without working them out."""
+        return {**self._known, **self}
+
     def of(self, found: Iterable[str]) -> list[str]:
         """The terms of some words, in their order."""
         return list(map(self.__getitem__, found))

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress, count, pairwise
 from math import log, sqrt
+from typing import NamedTuple
 
 from generator.related.documents import Document
 from generator.related.terms import TAG, Terms
+from generator.sharing import in_parts
 from generator.text.words import words
 
 #: Word, pair of words ("point cloud" by its stems) or tag → weight, heaviest first.
@@ -31,7 +33,13 @@ _ONCE = 0.5
 # In a small library a common word may stand in two papers by chance; none counts as rarer than this.
 _RAREST = 3
 
+# Counting a paper takes a twentieth of a millisecond; more parts than these cost time when they are joined.
+_WORTH_A_PART, _PARTS = 250, 8
+
 Pair = tuple[str, str]
+
+#: A term and how often one paper has it.
+Times = tuple[str, int]
 
 
 def vectors(documents: Sequence[Document], terms: Terms) -> tuple[list[Vector], Counter[str]]:
@@ -42,71 +50,96 @@ def vectors(documents: Sequence[Document], terms: Terms) -> tuple[list[Vector], 
     """
     titles = [terms.of(words(document.title or "")) for document in documents]
     pairs = {pair for title in titles for pair in pairwise(title) if all(pair)}
+    known = terms.known
+    counted = in_parts(
+        lambda part: _counted(part, pairs, Terms(known)),
+        list(zip(documents, titles, strict=True)),
+        min(_PARTS, max(1, len(documents) // _WORTH_A_PART)),
+    )
     written: Counter[str] = Counter()
-    bags = _Bags()
-    for document, title in zip(documents, titles, strict=True):
+    for part in counted:
+        terms.update(part.terms)
+        written.update(part.written)
+    return _vectors(counted, len(documents)), written
+
+
+class _Counted(NamedTuple):
+    """The counted terms of some papers, in few bytes: one number for a term with its count.
+
+    `papers` holds these numbers, `stand_for` what each of them is, and `held` how many of the papers have it.
+    `written` counts the words of the abstracts that have a term, and `terms` has the term of every word.
+    """
+
+    papers: list[array[int]]
+    stand_for: list[Times]
+    held: list[int]
+    written: Counter[str]
+    terms: Terms
+
+
+def _counted(papers: Sequence[tuple[Document, list[str]]], pairs: set[Pair], terms: Terms) -> _Counted:
+    """Count the terms of each paper; its title comes cut into terms."""
+    numbers: defaultdict[Times, int] = defaultdict(count().__next__)
+    written: Counter[str] = Counter()
+    bags: list[array[int]] = []
+    for document, title in papers:
         found = words(document.abstract)
         abstract = terms.of(found)
         written.update(compress(found, abstract))
-        counts: dict[str, int] = Counter(abstract)
-        _add(counts, title, 1 + _IN_TITLE)
-        _add(counts, terms.of(words(document.acronym or "")), _NAME)
-        _add(counts, (TAG + tag for tag in document.tags), _TAGGED)
-        _add(counts, map(" ".join, pairs.intersection(pairwise(title))), 1 + _IN_TITLE)
-        _add(counts, map(" ".join, pairs.intersection(pairwise(abstract))), 1)
+        counts = Counter(
+            abstract
+            + title * (1 + _IN_TITLE)
+            + terms.of(words(document.acronym or "")) * _NAME
+            + [TAG + tag for tag in document.tags] * _TAGGED
+            + _joined(pairs.intersection(pairwise(title))) * (1 + _IN_TITLE)
+            + _joined(pairs.intersection(pairwise(abstract)))
+        )
         counts.pop("", None)
-        bags.add(counts)
-    return list(bags.vectors()), written
+        bags.append(array("I", map(numbers.__getitem__, counts.items())))
+    held = Counter(chain.from_iterable(bags))
+    return _Counted(bags, list(numbers), [held[number] for number in range(len(numbers))], written, terms)
 
 
-def _add(counts: dict[str, int], found: Iterable[str], times: int) -> None:
-    for each in found:
-        counts[each] = counts.get(each, 0) + times
+def _joined(pairs: Iterable[Pair]) -> list[str]:
+    return [*map(" ".join, pairs)]
 
 
 # The weight of a count, by the count; an abstract hardly says a word more often.
 _WEIGHTS = (0.0, _ONCE, *(1.0 + log(count) for count in range(2, 64)))
 
 
-class _Bags:
-    """The counted terms of each paper, in few bytes: one number for a term with its count."""
-
-    def __init__(self) -> None:
-        self._numbers: defaultdict[tuple[str, int], int] = defaultdict(count().__next__)
-        self._bags: list[array[int]] = []
-
-    def add(self, counts: Mapping[str, int]) -> None:
-        """Take in the next paper."""
-        self._bags.append(array("I", map(self._numbers.__getitem__, counts.items())))
-
-    def vectors(self) -> Iterator[Vector]:
-        """The papers' vectors, in their order."""
-        heaviest = sorted(self._weighed())
-        terms = [term for _, term, _ in heaviest]
-        weights = [-weight for weight, _, _ in heaviest]
-        # Its place among all tells which of a paper's terms weigh most; one that weighs nothing has none.
-        nowhere = len(heaviest)
-        places = [nowhere] * len(self._numbers)
-        for place, (_, _, number) in enumerate(heaviest):
-            places[number] = place
-        for bag in self._bags:
-            heavy = sorted(map(places.__getitem__, bag))[:_LONGEST]
+def _vectors(counted: Sequence[_Counted], papers: int) -> list[Vector]:
+    """The vectors of all papers, which were counted in parts."""
+    heaviest = sorted(_weighed(counted, papers))
+    terms = [term for _, term, _ in heaviest]
+    weights = [-weight for weight, _, _ in heaviest]
+    # Its place among all tells which of a paper's terms weigh most; one that weighs nothing has none.
+    nowhere = len(heaviest)
+    places = {(term, times): place for place, (_, term, times) in enumerate(heaviest)}
+    made: list[Vector] = []
+    for part in counted:
+        place_of = [places.get(each, nowhere) for each in part.stand_for]
+        for paper in part.papers:
+            heavy = sorted(map(place_of.__getitem__, paper))[:_LONGEST]
             while heavy and heavy[-1] == nowhere:
                 heavy.pop()
             found = [weights[place] for place in heavy]
             length = sqrt(sum([weight * weight for weight in found])) or 1.0
-            yield dict(
-                zip([terms[place] for place in heavy], [weight / length for weight in found], strict=True)
-            )
+            scaled = [weight / length for weight in found]
+            made.append(dict(zip([terms[place] for place in heavy], scaled, strict=True)))
+    return made
 
-    def _weighed(self) -> Iterator[tuple[float, str, int]]:
-        """What weighs something: the weight below zero, the term, and its number with that count."""
-        held = Counter(chain.from_iterable(self._bags))
-        papers: Counter[str] = Counter()
-        for (term, _), number in self._numbers.items():
-            papers[term] += held[number]
-        every = len(self._bags) + 1
-        rarity = {term: log(every / max(number, _RAREST)) for term, number in papers.items() if number > 1}
-        for (term, times), number in self._numbers.items():
-            if rare := rarity.get(term):
-                yield -_WEIGHTS[min(times, len(_WEIGHTS) - 1)] * rare, term, number
+
+def _weighed(counted: Iterable[_Counted], papers: int) -> Iterator[tuple[float, str, int]]:
+    """What weighs something: the weight below zero, the term, and how often a paper has it."""
+    held: Counter[Times] = Counter()
+    for part in counted:
+        for each, number in zip(part.stand_for, part.held, strict=True):
+            held[each] += number
+    having: Counter[str] = Counter()
+    for (term, _), number in held.items():
+        having[term] += number
+    rarity = {term: log((papers + 1) / max(number, _RAREST)) for term, number in having.items() if number > 1}
+    for term, times in held:
+        if rare := rarity.get(term):
+            yield -_WEIGHTS[min(times, len(_WEIGHTS) - 1)] * rare, term, times

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.related import MOST, Document, related
+from generator.related import MOST, Document, Terms, related, vectors
 
 LABELS = {"sea-otter": "Sea otters", "kelp": "Kelp & weed"}
 
@@ -145,3 +146,13 @@ def test_two_words_that_may_be_chance_relate_nobody() -> None:
         *(Document(f"c{n}", "Ropes", f"{long_ones[n]} {long_ones[2]}") for n in range(2)),
     )
     assert "b" not in because(papers)
+
+
+def test_papers_counted_in_parts_are_as_they_are_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    papers = [replace(each, citekey=f"{each.citekey}-{number}") for number in range(3) for each in OTTERS]
+    at_once = Terms()
+    whole = vectors.vectors(papers, at_once)
+    monkeypatch.setattr(vectors, "_WORTH_A_PART", 2)
+    in_parts = Terms()
+    assert vectors.vectors(papers, in_parts) == whole
+    assert in_parts == at_once

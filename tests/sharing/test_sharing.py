@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import sharing
-from generator.sharing import Elsewhere, shared
+from generator.sharing import Elsewhere, in_parts, shared
 
 
 def square(number: int) -> int:
@@ -44,6 +44,17 @@ def test_while_one_process_works_the_other_does_the_rest(
     waiting, *others = shared(waiting_for_the_last, range(last + 1))
     assert set(others) == {others[-1]} != {waiting}
     assert os.getpid() in (waiting, others[-1])
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 4, 7, 256])
+def test_parts_hold_all_things_in_their_order(most: int) -> None:
+    parts = in_parts(list, range(7), most)
+    assert len(parts) <= most
+    assert [thing for part in parts for thing in part] == list(range(7))
+
+
+def test_of_nothing_there_are_no_parts() -> None:
+    assert in_parts(list, [], 8) == []
 
 
 @pytest.mark.parametrize("number", [2, 127, 128, 129, 1000])
