@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.basis import of_code
-from generator.enrich import Details, Examiner, Subject
+from generator.enrich import Details, Subject
 from generator.files import Memory
 from generator.model import Related, Vocabulary
 from generator.related import Document, Terms, digest, packed, related, unpacked
@@ -58,8 +58,10 @@ def _recalled(memory: Memory, key: str, subject: Subject) -> Details | None:
 def _examined(subjects: list[Subject], vocabulary: Vocabulary) -> list[list[Any]]:
     """The details of some papers, packed: so they are kept, and so they come from another process soonest."""
     if not subjects:
-        # Building the index of a large vocabulary takes as long as a hundred papers.
         return []
+    # Its import, and the index of a large vocabulary, take as long as two hundred papers.
+    from generator.enrich.examiner import Examiner  # noqa: PLC0415
+
     examiner = Examiner(vocabulary)
     return shared(lambda subject: examiner.examine(subject).packed(subject), subjects)
 

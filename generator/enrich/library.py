@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic
 from generator.enrich.claims import claim
-from generator.enrich.details import Details, Examiner, Subject
+from generator.enrich.details import Details, Subject
 from generator.enrich.entries import entry, subject, summarised
 from generator.enrich.placing import Shown, appearances, in_order
 from generator.merge import Merged
 from generator.model import Entry, Library, Note, ReadingList, Related, Vocabulary
-from generator.related import Document, related
+from generator.related.documents import Document
 
 #: The details of many papers, in their order.
 Examine = Callable[[Sequence[Subject]], Sequence[Details]]
@@ -44,14 +44,12 @@ class Curation:
 
 
 def enrich(
-    merged: Merged, curation: Curation, examine: Examine | None = None, relate: Relate = related
+    merged: Merged, curation: Curation, examine: Examine, relate: Relate
 ) -> tuple[Library, tuple[Diagnostic, ...]]:
     """The finished library, and which notes speak of no paper or of one that has a note already.
 
-    `examine` finds the details of many papers; one that remembers or shares the work may take the place of
-    doing them one after another. So may a `relate` that remembers, which finds the related works.
+    `examine` finds the details of many papers, and `relate` their related works; both may remember them.
     """
-    examine = examine or examined_one_by_one(curation.vocabulary)
     claimed, faults = claim(curation.notes, merged)
     hidden = {citekey for citekey, note in claimed.items() if note.hide}
     places = appearances(merged, curation.lists)
@@ -92,16 +90,6 @@ def _entries(
             for one, found, near in zip(shown, details, neighbours, strict=True)
         ]
     )
-
-
-def examined_one_by_one(vocabulary: Vocabulary) -> Examine:
-    """Look at each paper in this process."""
-
-    def examine(subjects: Sequence[Subject]) -> list[Details]:
-        examiner = Examiner(vocabulary)
-        return [examiner.examine(one) for one in subjects]
-
-    return examine
 
 
 def _document(shown: Shown, found: Details) -> Document:

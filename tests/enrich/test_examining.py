@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator import sharing
-from generator.enrich import Details, Examiner, Subject
+from generator.enrich import Details, Subject
+from generator.enrich.examiner import Examiner
 from generator.examining import basis_of, remembering
 from generator.model import LinkKind, Note, Place, Term, Vocabulary
 
