@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.related.documents import Document
 from generator.related.terms import TAG, Terms
 from generator.related.vectors import Vector
-from generator.text.words import WORD, is_name, words
+from generator.text.words import is_name, split, words
 
 #: How many words explain a related work at most.
 WORDS = 4
@@ -66,7 +66,7 @@ class Surfaces:
         """Take in `written`, the words of the abstracts with their number, and the labels of the tags."""
         self._labels = labels
         self._words = Counter(written)
-        titles = [WORD.split(one.title) for one in documents if one.title]
+        titles = [split(one.title) for one in documents if one.title]
         named = Counter(chain.from_iterable(words(one.acronym) for one in documents if one.acronym))
         named.update(chain.from_iterable(pieces[1::2] for pieces in titles))
         self._small = {word: _small(word, written) for word in named}

@@ -34,7 +34,7 @@ _ONCE = 0.5
 _RAREST = 3
 
 # Counting a paper takes a twentieth of a millisecond; more parts than these cost time when they are joined.
-_WORTH_A_PART, _PARTS = 250, 8
+_WORTH_A_PART, _PARTS = 1000, 8
 
 Pair = tuple[str, str]
 
