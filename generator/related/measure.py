@@ -63,22 +63,24 @@ def related(
     terms = Terms() if terms is None else terms
     found, written = vectors(documents, terms)
     index = _index(found)
-    near = in_two(
-        lambda number: list(islice(_alike(number, documents, found, index), MOST)), range(len(found))
-    )
     surfaces = Surfaces(documents, written, labels, terms)
 
     @lru_cache(maxsize=_EXPLAINED)
     def because(one: int, other: int) -> Reason:
         return surfaces.reason(shared(found[one], found[other]))
 
-    return tuple(
-        tuple(
-            Related(documents[other].citekey, why.words)
-            for other, cosine in others
+    def near(number: int) -> list[tuple[int, tuple[str, ...]]]:
+        return [
+            (other, why.words)
+            for other, cosine in islice(_alike(number, documents, found, index), MOST)
             if (why := because(min(number, other), max(number, other))).is_enough or cosine >= CERTAIN
-        )
-        for number, others in enumerate(near)
+        ]
+
+    return tuple(
+        [
+            tuple([Related(documents[other].citekey, why) for other, why in others])
+            for others in in_two(near, range(len(found)))
+        ]
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator import sharing
 from generator.related import MOST, Document, Terms, related, vectors
 
 LABELS = {"sea-otter": "Sea otters", "kelp": "Kelp & weed"}
@@ -156,3 +157,10 @@ def test_papers_counted_in_parts_are_as_they_are_at_once(monkeypatch: pytest.Mon
     in_parts = Terms()
     assert vectors.vectors(papers, in_parts) == whole
     assert in_parts == at_once
+
+
+def test_two_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = related(OTTERS, LABELS)
+    monkeypatch.setattr(sharing, "WORTH_SHARING", 2)
+    assert related(OTTERS, LABELS) == alone
+    assert any(alone)
