@@ -17,7 +17,15 @@ from generator import basis, browse, lists, notes, render, search, vocabulary
 from generator.diagnostics import Diagnostic, error
 from generator.enrich import Curation, Imprint, enrich, unresolved
 from generator.examining import basis_of, relating, remembering
-from generator.files import LibraryFiles, Memory, RefusedError, Site, read_generated, shipped_lunr
+from generator.files import (
+    LibraryFiles,
+    Memory,
+    RefusedError,
+    Site,
+    read_generated,
+    room_for_templates,
+    shipped_lunr,
+)
 from generator.files.archive import Archive
 from generator.likeness import lookalikes
 from generator.lists import SourceInfo
@@ -80,8 +88,8 @@ def outputs(library: Library, site: Site) -> Iterator[Output | Known]:
 def papers(catalogue: Catalogue, site: Site, *, keep: bool = False) -> Iterator[Output | Known]:
     """The pages of papers, and the files for machines and for browsing; half of the work."""
     with _remembering("pages", catalogue, site, keep=keep) as remembered:
-        with _templates_of(site):
-            yield from render.papers(catalogue, render.environment(site.templates), remembered)
+        with _templates_of(site, keep=keep) as templates:
+            yield from render.papers(catalogue, templates, remembered)
         yield from browse.outputs(catalogue, remembered)
 
 
@@ -90,8 +98,11 @@ def listings(catalogue: Catalogue, site: Site, *, keep: bool = False) -> Iterato
 
     Told to keep, which takes the site's lock, search begins from what the last run left.
     """
-    with _remembering("listings", catalogue, site, keep=keep) as remembered, _templates_of(site):
-        yield from render.listings(catalogue, render.environment(site.templates), remembered)
+    with (
+        _remembering("listings", catalogue, site, keep=keep) as remembered,
+        _templates_of(site, keep=keep) as templates,
+    ):
+        yield from render.listings(catalogue, templates, remembered)
     memory = Archive(site.root, "search", basis.of_code()) if keep else None
     yield from search.outputs(catalogue.library, catalogue.told, shipped_lunr(), memory)
 
@@ -109,9 +120,10 @@ def _remembering(name: str, catalogue: Catalogue, site: Site, *, keep: bool) -> 
 
 
 @contextmanager
-def _templates_of(site: Site) -> Iterator[None]:
+def _templates_of(site: Site, *, keep: bool) -> Iterator[jinja2.Environment]:
+    compiled = room_for_templates(site.root, basis.of_code()) if keep else None
     try:
-        yield
+        yield render.environment(site.templates, compiled)
     except jinja2.TemplateError as fault:
         raise bad_template(fault, site) from fault
 
