@@ -7,14 +7,16 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from generator import search
 from generator.cli import DONE, FAILED
 from generator.cli.terminal import Terminal
 from generator.cli.words import following
 from generator.diagnostics import error
 from generator.files import RefusedError, Site, read_site
 from generator.model import CodeStatus, Place
-from generator.search import Answer, Piece, Result
+from generator.search import ROOT
+from generator.search.fragments import Piece
+from generator.search.querying import Answer, Result
+from generator.search.querying import query as ask
 
 #: As in the lists of the site.
 _TAGS_SHOWN = 3
@@ -38,9 +40,9 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
 
 def _asked(query: str, limit: int, site: Site) -> Answer:
     try:
-        return search.query(query, lambda path: (site.docs / path).read_bytes(), limit)
+        return ask(query, lambda path: (site.docs / path).read_bytes(), limit)
     except (OSError, ValueError) as fault:
-        place = Place((site.docs / search.ROOT).relative_to(site.root).as_posix())
+        place = Place((site.docs / ROOT).relative_to(site.root).as_posix())
         message = "there is no search index that this version can read"
         remedy = "Make it with `papershelf generate`."
         raise RefusedError(error("no-index", place, message, remedy)) from fault

@@ -29,8 +29,9 @@ from generator.files import read_site
 from generator.making import load_site
 from generator.model import Entry, Library
 from generator.render import Catalogue
-from generator.search import outputs, query, ranking
+from generator.search import outputs, ranking
 from generator.search.analysis import STOP_WORDS
+from generator.search.querying import query
 from tests.conftest import SHARED
 
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.search import Answer, Document, Term, index, query
+from generator.search import Document, Term, index
+from generator.search.querying import Answer, query
 from tests.search.shelves import told
 
 Ask = Callable[[str], Answer]

@@ -7,7 +7,7 @@ import statistics
 
 import pytest
 
-from generator.search import query
+from generator.search.querying import query
 from tests.quality.search import by_type, files_of, found, graded, made, reciprocal_rank, shelf
 
 FLOORS = {

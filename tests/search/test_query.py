@@ -4,7 +4,7 @@ import zlib
 
 import pytest
 
-from generator.search import query
+from generator.search.querying import query
 
 FINDS = [
     ("counting herons from the air", "herons"),
