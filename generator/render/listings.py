@@ -88,7 +88,7 @@ class Listings:
         chips = [
             f'<a class="ps-f{catalogue.marks[catalogue.terms[other].facet]}" '
             f'href{addresses.ROOT}{addresses.tag(other)}">'
-            f'{html(catalogue.terms[other].label)}</a> <span class="ps-number">{both:,}</span>'
+            f'{html(catalogue.terms[other].label)}</a>&nbsp;<span class="ps-number">{both:,}</span>'
             for other, both in catalogue.neighbours(term.id)
         ]
         return f'<p class="ps-together">Often together with {" ".join(chips)}</p>' if chips else ""
