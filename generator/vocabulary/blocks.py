@@ -48,7 +48,9 @@ def _items(
         return (), ()
     if isinstance(root, yaml.SequenceNode):
         return tuple(Block(node, offset) for node in root.value), ()
-    place = Place(source.path, offset + root.start_mark.line + 1)
+    # What is only begun, as by `---`, has its mark below the last line.
+    line = min(offset + root.start_mark.line, source.text.rstrip().count("\n"))
+    place = Place(source.path, line + 1)
     return (), (error("vocabulary-not-a-list", place, "The vocabulary is not a list of terms.", _REMEDY),)
 
 

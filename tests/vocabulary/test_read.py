@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic, Severity
@@ -106,6 +106,7 @@ def test_a_long_chain_of_parents_is_no_circle() -> None:
 
 
 @given(st.text(alphabet="-id: ab\n[]{}'\"#&*?|>!\t", max_size=80))
+@example("---")
 def test_no_text_breaks_the_reader(text: str) -> None:
     found, diagnostics = vocabulary(text)
     lines = text.count("\n") + 1
