@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from itertools import chain
 
+from generator.collecting import uncollected
 from generator.diagnostics import Diagnostic
 from generator.files import LibraryFiles, Plan, Result, Site, check, publish, read_library, refusals
 from generator.files.planning import Action
@@ -20,19 +19,7 @@ from generator.sharing import WORTH_SHARING
 Watch = Callable[[str, int], None]
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for cycles: frozen values have none, and it takes an eighth of a long run."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-@_uncollected()
+@uncollected()
 def make(files: LibraryFiles, site: Site, tell: Watch) -> tuple[Report, bool]:
     """Understand the library's files and publish its pages; tells also whether all could be written."""
     tell("understand", 0)
@@ -42,7 +29,7 @@ def make(files: LibraryFiles, site: Site, tell: Watch) -> tuple[Report, bool]:
     return Report.of(loaded.library, result, faults), not result.diagnostics
 
 
-@_uncollected()
+@uncollected()
 def preview(site: Site) -> Report:
     """What `generate` would do; changes nothing. Raises RefusedError where there is no library."""
     loaded, found = load_site(site)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.basis import of_code
+from generator.collecting import uncollected
 from generator.fast.rebuilding import rebuilt
 from generator.fast.simple import HARMLESS
 from generator.files import Manifest, write_kept
@@ -46,6 +47,7 @@ _BUILDERS = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Pyg
 class Finished:
     """The finished site of one configuration, whose inputs are looked at when this is made."""
 
+    @uncollected()
     def __init__(self, root: Path, config: MkDocsConfig) -> None:
         self._root = root
         self._record = root / STATE / _RECORD
@@ -63,6 +65,7 @@ class Finished:
         """Whether a build would change nothing."""
         return self._holds("inputs", lambda: self._inputs)
 
+    @uncollected()
     def renew(self) -> bool:
         """Finish without MkDocs what has changed, if that is all that a build would do.
 
@@ -79,6 +82,7 @@ class Finished:
                 self._site[address] = (*stamp,)
         return self._is_renewed
 
+    @uncollected()
     def keep(self, pages: FastPages | None) -> None:
         """Remember what has just been made of the inputs; if that fails, the next build takes longer.
 
