@@ -90,6 +90,15 @@ class Manifest:
         except (OSError, ValueError, TypeError, AttributeError, RecursionError):
             return None
 
+    @staticmethod
+    def names(root: Path) -> frozenset[str]:
+        """The files that a manifest names, for a quick look: none of them may be deleted on that ground."""
+        try:
+            document = json.loads((root / STATE / _NAME).read_bytes())
+            return frozenset(document["files"]).union(document["pending"])
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            return frozenset()
+
     def save(self, root: Path, disk: Disk) -> None:
         """Write the manifest in one step. Raises OSError."""
         document = {

@@ -35,9 +35,11 @@ class Written:
         if name.startswith(_BESIDE) or name.endswith("~"):
             return False
         if (within := _within(path, self._docs)) is not None:
+            if within in self._generated or within in self._before:
+                return False
             # A run lists its files before it puts them in place, so a new one is known in time.
             self._refresh()
-            return within not in self._generated and within not in self._before
+            return within not in self._generated
         if (within := _within(path, self._roots)) is not None and "/" not in within:
             return within == "templates"
         return True
@@ -49,7 +51,7 @@ class Written:
             return
         if saved != self._seen:
             self._seen = saved
-            paths = frozenset((Manifest.load(self._root) or Manifest()).paths())
+            paths = Manifest.names(self._root)
             self._generated = paths.union(*map(_folders, {path.rpartition("/")[0] for path in paths}))
 
 
