@@ -144,10 +144,9 @@ class PapershelfPlugin(BasePlugin[PapershelfConfig]):  # type: ignore[no-untyped
         if self.generated:
             self.generated = False
             return
-        if self._session is not None:
-            self._session.begin()
+        run = self._session.generate if self._session is not None else build.generate
         try:
-            report = build.generate(site_of(config))
+            report = run(site_of(config))
         except RefusedError as refused:
             if self._session is None or not self._session.is_live:
                 raise PluginError(_line(refused.diagnostic)) from refused

@@ -7,12 +7,14 @@ process may have one of its own, and ends with the first, however that ends.
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -75,6 +77,57 @@ class Elsewhere(Generic[R]):
         sender.close()
 
 
+class Helper(Generic[S, R]):
+    """A second process that does one kind of work again and again, begun before this one has threads.
+
+    A copy of a process with threads may wait for a lock that nobody opens. Each time a third process does
+    the work and gives its memory back. Things and results must be picklable.
+    """
+
+    def __init__(self, work: Callable[[S], R]) -> None:
+        self._work = work
+        self._process: BaseProcess | None = None
+        if "fork" in multiprocessing.get_all_start_methods():
+            self._begin()
+        # Else the end of this process would wait for that of the other.
+        atexit.register(self.end)
+
+    def do(self, thing: S) -> R:
+        """What the work gives for a thing; it is done here where it was not done there."""
+        if self._process is not None:
+            try:
+                self._connection.send(thing)
+                is_done, found = self._connection.recv()
+            except (EOFError, OSError):
+                self.end()
+            else:
+                if is_done:
+                    done: R = found
+                    return done
+        return self._work(thing)
+
+    def end(self) -> None:
+        """End the other process."""
+        atexit.unregister(self.end)
+        if self._process is not None:
+            self._process.terminate()
+            self._process.join()
+            self._process = None
+            self._connection.close()
+
+    def _begin(self) -> None:
+        context = multiprocessing.get_context("fork")
+        self._connection, there = context.Pipe()
+        process = context.Process(target=_help, args=(self._work, self._connection, there))
+        try:
+            process.start()
+        except OSError:
+            self._connection.close()
+        else:
+            self._process = process
+        there.close()
+
+
 def shared(work: Callable[[S], R], things: Sequence[S]) -> list[R]:
     """`work` done on each of `things`, in their order; where there are many, some of it elsewhere."""
     if len(things) < WORTH_SHARING:
@@ -128,6 +181,21 @@ def _work_there(work: Callable[[], object], receiver: Connection, sender: Connec
     except Exception:
         # The first process does it again, and lets it be seen.
         sender.close()
+
+
+def _help(work: Callable[[S], object], first: Connection, connection: Connection) -> None:
+    first.close()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _end_with_the_first()
+    while True:
+        thing = connection.recv()
+        try:
+            with Elsewhere(partial(work, thing)) as there:
+                answer = (True, there.result())
+        except Exception:
+            # As above.
+            answer = (False, None)
+        connection.send(answer)
 
 
 def _end_with_the_first() -> None:

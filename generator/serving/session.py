@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from generator import build
 from generator.diagnostics import Diagnostic, error
 from generator.fast import Keeping
 from generator.files import RefusedError, Site, read_site
@@ -21,11 +22,13 @@ from generator.files.site import CONFIGURATION
 from generator.model import Place
 from generator.pipeline import bad_template
 from generator.render import environment
+from generator.report import Report
 from generator.serving.banner import Banner
 from generator.serving.faults import Faults
 from generator.serving.keeping import LastSite
 from generator.serving.watching import Watching
 from generator.serving.written import Written
+from generator.sharing import Helper
 
 #: Seconds without an edit after which a build begins; MkDocs waits twice as long.
 _QUIET = 0.05
@@ -47,10 +50,13 @@ class Session:
         self._edited: deque[str] = deque()
         self._library = ""
         self._is_whole = False
+        # The server has threads once it serves.
+        self._helper = Helper(_generated)
         logging.getLogger("mkdocs").addHandler(self.faults)
 
     def end(self) -> None:
         """The server ends."""
+        self._helper.end()
         logging.getLogger("mkdocs").removeHandler(self.faults)
 
     @property
@@ -95,10 +101,14 @@ class Session:
         server.builder = lambda: self._guarded(build, site, renew)
         server.set_app(Banner(server.serve_request, self.faults.banner))
 
-    def begin(self) -> None:
-        """The generator is about to write and delete."""
+    def generate(self, site: Site) -> Report:
+        """Bring the generated pages to what the library says; raises RefusedError."""
         if self._written is not None:
             self._written.begin()
+        found = self._helper.do(site)
+        if isinstance(found, Diagnostic):
+            raise RefusedError(found)
+        return found
 
     def copy(self, site_dir: Path) -> None:
         """MkDocs is about to empty its folder."""
@@ -151,6 +161,16 @@ class Session:
         if self._finished is not None:
             self._finished.put_back(list(self._finished.pages))
         last.put_back(self._finished.pages if self._finished is not None else ())
+
+
+def _generated(site: Site) -> Report | Diagnostic:
+    """The report of a run, or what it was refused for."""
+    # Templates may have changed since the last run of this process.
+    environment.cache_clear()
+    try:
+        return build.generate(site)
+    except RefusedError as refused:
+        return refused.diagnostic
 
 
 def _was_watched(server: LiveReloadServer, path: str) -> bool:

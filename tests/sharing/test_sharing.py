@@ -6,12 +6,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator import sharing
-from generator.sharing import Elsewhere, in_parts, shared
+from generator.sharing import Elsewhere, Helper, in_parts, shared
 
 
 def square(number: int) -> int:
@@ -157,3 +158,43 @@ def test_a_large_result_that_nobody_reads_any_more_keeps_no_process() -> None:
     running.kill()
     running.communicate(timeout=60)
     assert running.returncode == -signal.SIGKILL
+
+
+@pytest.fixture
+def helper() -> Iterator[Helper[int, tuple[int, int]]]:
+    """Tells beside the result in which process it was begun."""
+    made = Helper(lambda number: (100 // number, os.getppid()))
+    yield made
+    made.end()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no second process")
+def test_a_helper_does_one_thing_after_the_other(
+    helper: Helper[int, tuple[int, int]],
+) -> None:
+    done = [helper.do(number) for number in (1, 2, 5)]
+    assert [result for result, _ in done] == [100, 50, 20]
+    assert len({process for _, process in done} - {os.getpid(), os.getppid()}) == 1
+
+
+def test_what_a_helper_fails_at_is_seen_here_and_it_goes_on(helper: Helper[int, tuple[int, int]]) -> None:
+    _, before = helper.do(1)
+    with pytest.raises(ZeroDivisionError):
+        helper.do(0)
+    assert helper.do(1) == (100, before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no second process")
+def test_without_its_helper_a_process_does_the_work(helper: Helper[int, tuple[int, int]]) -> None:
+    _, process = helper.do(1)
+    os.kill(process, signal.SIGKILL)
+    assert helper.do(2) == (50, os.getppid())
+    helper.end()
+    assert helper.do(4) == (25, os.getppid())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no second process")
+def test_a_process_with_a_helper_can_end() -> None:
+    code = "from generator.sharing import Helper; print(Helper(abs).do(-1))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20, check=True)
+    assert (ran.stdout, ran.stderr) == ("1\n", "")
