@@ -18,12 +18,12 @@ from generator.diagnostics import Diagnostic, error
 from generator.enrich import Curation, Imprint, enrich, unresolved
 from generator.examining import basis_of, relating, remembering
 from generator.files import (
+    Compiled,
     LibraryFiles,
     Memory,
     RefusedError,
     Site,
     read_generated,
-    room_for_templates,
     shipped_lunr,
 )
 from generator.files.archive import Archive
@@ -121,7 +121,7 @@ def _remembering(name: str, catalogue: Catalogue, site: Site, *, keep: bool) -> 
 
 @contextmanager
 def _templates_of(site: Site, *, keep: bool) -> Iterator[jinja2.Environment]:
-    compiled = room_for_templates(site.root, basis.of_code()) if keep else None
+    compiled = Compiled(site.root, basis.of_code()) if keep else None
     try:
         yield render.environment(site.templates, compiled)
     except jinja2.TemplateError as fault:

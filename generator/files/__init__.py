@@ -5,7 +5,7 @@ as nobody has touched them, which the manifest of digests tells.
 """
 
 from generator.files.applying import Result, apply, refusals
-from generator.files.compiled import room_for_templates
+from generator.files.compiled import Compiled
 from generator.files.disk import Disk
 from generator.files.kept import write_kept
 from generator.files.lock import lock
@@ -28,6 +28,7 @@ __all__ = [
     "KINDS",
     "STATE",
     "Action",
+    "Compiled",
     "Disk",
     "LibraryFiles",
     "Manifest",
@@ -53,7 +54,6 @@ __all__ = [
     "read_library",
     "read_site",
     "refusals",
-    "room_for_templates",
     "scaffold",
     "shipped_lunr",
     "stands",

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.files.paths import MEMORY
-from generator.files.refusals import RefusedError, within_site
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+from generator.files.archive import Archive
+
+_CODE = "code"
 
 
-def room_for_templates(root: Path, basis: str) -> Path | None:
-    """A folder for templates that were compiled on this `basis`; None where there can be none.
+@dataclass(frozen=True)
+class Compiled(BytecodeCache):
+    """The compiled templates of a site as long as `basis` holds, each in an archive of its own.
 
-    Jinja itself compiles a template again whose text has changed; what it does so with is the basis. Those of
-    another basis are removed.
+    Jinja itself compiles a template again whose text has changed; what it does so with is the basis. Its own
+    cache would run what stands in a file, whole or not.
     """
-    try:
-        folder = within_site(root / MEMORY / "templates", root)
-        for other in folder.iterdir() if folder.is_dir() else ():
-            if other.name != basis:
-                shutil.rmtree(other)
-        (folder / basis).mkdir(parents=True, exist_ok=True)
-    except (OSError, RefusedError):
-        return None
-    return folder / basis
+
+    root: Path
+    basis: str
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take the code over from an earlier run, if it left any."""
+        known = self._archive(bucket).recall(_CODE)
+        if known is not None:
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Leave the code to later runs, where that can be."""
+        self._archive(bucket).keep({_CODE: [bucket.bytecode_to_string()]})
+
+    def _archive(self, bucket: Bucket) -> Archive:
+        return Archive(self.root, f"templates/{bucket.key}", self.basis)

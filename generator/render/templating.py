@@ -12,10 +12,12 @@ from generator.shipped import TEMPLATES
 
 
 @lru_cache(maxsize=8)
-def environment(folders: tuple[Path, ...] = (), compiled: Path | None = None) -> jinja2.Environment:
-    """The shipped templates behind those in `folders` , which a site keeps to have its own way.
+def environment(
+    folders: tuple[Path, ...] = (), compiled: jinja2.BytecodeCache | None = None
+) -> jinja2.Environment:
+    """The shipped templates behind those in `folders`, which a site keeps to have its own way.
 
-    Compiled ones are kept in the folder `compiled`, where there is one: to compile them takes 20 ms.
+    Compiled ones are kept in `compiled`, where it is given: to compile them takes 20 ms.
 
     HTML escapes itself; Markdown is given text that `generator.text.markdown` made safe. A name that a view
     does not have is an error, never an empty place on a page.
@@ -29,7 +31,7 @@ def environment(folders: tuple[Path, ...] = (), compiled: Path | None = None) ->
         keep_trailing_newline=True,
         # A site's own templates are edited while it is served; the shipped ones never are.
         auto_reload=bool(folders),
-        bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)) if compiled else None,
+        bytecode_cache=compiled,
     )
 
 
