@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from generator import basis
 from generator.render import TEMPLATES
 from tests.build.shelves import CONFIGURATION, Shelf, abstract
 
@@ -82,3 +83,35 @@ def test_a_run_after_it_leaves_what_one_from_nothing_leaves(
     after = written.generated()
     assert after == fresh.generated()
     assert any(text.encode() in content for path, content in after.items() if content != before.get(path))
+
+
+@pytest.fixture
+def another_program(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+    """From when it is called, this program is another one."""
+
+    def become() -> None:
+        monkeypatch.setattr(basis, "_LIBRARIES", ("a later one",))
+        basis.of_code.cache_clear()
+
+    yield become
+    monkeypatch.undo()
+    basis.of_code.cache_clear()
+
+
+def heads(shelf: Shelf) -> dict[Path, bytes]:
+    """The first line of everything that was kept, which tells its basis."""
+    kept = (shelf.root / ".papershelf" / "memory").rglob("*")
+    return {path: path.read_bytes().partition(b"\n")[0] for path in kept if path.is_file()}
+
+
+def test_nothing_that_another_program_kept_is_believed(
+    written: Shelf, another_program: Callable[[], None]
+) -> None:
+    before = heads(written)
+    another_program()
+    written.note("lamps-in-fog", "why: For the fog")
+    written.generate()
+    after = heads(written)
+    assert after.keys() == before.keys()
+    assert not [path.name for path in after if after[path] == before[path]]
+    assert len(after) > 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import jsonschema
+import pytest
 
 from generator.model import Library
 from generator.render import Catalogue, Remembered, environment, machine
@@ -45,6 +46,22 @@ def test_a_large_library_keeps_abstracts_in_parts(harbour: Library) -> None:
     assert [line["citekey"] for line in lines] == [entry.citekey for entry in harbour.entries]
     assert lines[0]["abstract"].startswith("We learn the tides")
     assert "abstract" not in document["papers"][0]
+
+
+@pytest.mark.parametrize(("before", "after"), [(3, 1000), (1000, 3)], ids=["shrinks", "grows"])
+def test_lines_of_a_small_library_are_not_those_of_a_large_one(
+    harbour: Library, before: int, after: int
+) -> None:
+    catalogue = Catalogue(harbour)
+
+    def made(remembered: Remembered, whole: int) -> dict[str, bytes]:
+        lines = Lines({entry.citekey: f"{n:032}" for n, entry in enumerate(harbour.entries)}, remembered)
+        return {o.path: o.content for o in machine.outputs(catalogue, environment(), lines, whole=whole)}
+
+    first = Remembered()
+    earlier = made(first, before)
+    again = Remembered(first.used.get, lambda path: earlier.get(path, b""))
+    assert made(again, after) == made(Remembered(), after) != earlier
 
 
 def test_code_json_names_the_papers_of_each_repository(pages: dict[str, str]) -> None:
