@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -98,20 +99,22 @@ def another_program(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], No
     basis.of_code.cache_clear()
 
 
-def heads(shelf: Shelf) -> dict[Path, bytes]:
-    """The first line of everything that was kept, which tells its basis."""
+def bases(shelf: Shelf) -> dict[Path, str]:
+    """The basis of everything that was kept, which its first line tells."""
     kept = (shelf.root / ".papershelf" / "memory").rglob("*")
-    return {path: path.read_bytes().partition(b"\n")[0] for path in kept if path.is_file()}
+    return {
+        path: json.loads(path.read_bytes().partition(b"\n")[0])["basis"] for path in kept if path.is_file()
+    }
 
 
 def test_nothing_that_another_program_kept_is_believed(
     written: Shelf, another_program: Callable[[], None]
 ) -> None:
-    before = heads(written)
+    before = bases(written)
     another_program()
     written.note("lamps-in-fog", "why: For the fog")
     written.generate()
-    after = heads(written)
+    after = bases(written)
     assert after.keys() == before.keys()
     assert not [path.name for path in after if after[path] == before[path]]
     assert len(after) > 5
