@@ -18,22 +18,22 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator.fast.shells import Inside, Shell, Shells, stand_in
+from generator.fast.shells import FreshShells, Inside, Shell, Shells, stand_in
 from generator.fast.waiting import Generated, Waiting
 from generator.files import write_kept
 from generator.files.disk import read
 from generator.files.paths import STATE
 
 _RECORD = f"{STATE}/shells.json"
-_VERSION = 1
+_VERSION = 2
 
 
 class UnknownShellError(LookupError):
     """No page of the last build had such a shell."""
 
 
-def keep(root: Path, around: str, basis: str, shells: Shells, pages: Iterable[Waiting]) -> None:
-    """Keep the shells of a build and what their pages show of each other, for as long as `around` holds."""
+def keep(root: Path, around: str, basis: str, shells: FreshShells, pages: Iterable[Waiting]) -> None:
+    """Keep the shells of a build and what its pages know of each other, for as long as `around` holds."""
     content = {
         "version": _VERSION,
         "around": around,
@@ -44,6 +44,7 @@ def keep(root: Path, around: str, basis: str, shells: Shells, pages: Iterable[Wa
             for (template, place), shell in shells.made.items()
         ],
         "own": {page.file.src_uri: _facts(page.file.page) for page in pages if page.is_own},
+        "pointed_at": sorted(shells.pointed_at()),
     }
     write_kept(root, root / _RECORD, json.dumps(content, separators=(",", ":")).encode())
 
@@ -58,6 +59,7 @@ class KeptShells(Shells):
         self.basis: str = content["basis"]
         self._kept = {(template, place): rest for template, place, *rest in content["shells"]}
         self._own: dict[str, list[Any]] = content["own"]
+        self._pointed_at = frozenset(content["pointed_at"])
         self._config = config
         self._environment = environment
 
@@ -74,8 +76,13 @@ class KeptShells(Shells):
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
-    def page(self, path: str) -> Waiting:
-        """The page at a path below the docs folder, as the navigation knew it where that leads to it."""
+    def page(self, path: str) -> Waiting | None:
+        """The page at a path below the docs folder, as the navigation knew it where that leads to it.
+
+        None where other pages link into it.
+        """
+        if path in self._pointed_at:
+            return None
         config = self._config
         file = Generated.instead_of(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
         if path in self._own:

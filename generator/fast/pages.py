@@ -105,10 +105,11 @@ class FastPages:
 
     def renew(self, digests: Mapping[str, str]) -> bool:
         """Finish what has changed since, in the same shells; False where only a whole build will do."""
-        if self._maker is None or self._files is None:
+        if self._maker is None or self._shells is None or self._files is None:
             return False
         files = self._files
-        pages = {page.file.src_uri: page for page in self._waiting}
+        fixed = self._shells.pointed_at()
+        pages = {page.file.src_uri: page for page in self._waiting if page.file.src_uri not in fixed}
         renewal = Renewal(self._config, self._maker, self._keeping, pages.get, lambda: files)
         is_done = renewal.bring(self._digests, digests) is not None
         self._digests = digests if is_done else self._digests

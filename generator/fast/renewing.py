@@ -12,6 +12,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from generator.fast.anchors import points_at_unread
 from generator.fast.keeping import Keeping
 from generator.fast.maker import Maker
 from generator.fast.waiting import Waiting
@@ -20,7 +21,8 @@ from generator.fast.waiting import Waiting
 class Renewal:
     """Finishes what has changed in the same shells.
 
-    `page_of` gives the page at a path as it was finished, or None; `files` all files of the site.
+    `page_of` gives the page at a path as it was finished, or None, also where other pages link into it, and
+    those links would have to be checked again; `files` gives all files of the site.
     """
 
     def __init__(
@@ -41,7 +43,8 @@ class Renewal:
         """Bring generated files from these digests to those; gives the addresses that changed.
 
         None where only a whole build will do: where a page came or went, or is MkDocs' own, or shows
-        otherwise in the navigation, and where a person has changed a file, so that it is no longer ours.
+        otherwise in the navigation, where links into pages are to be checked, and where a person has
+        changed a file, so that it is no longer ours.
         """
         changed = self._changed(before, after)
         stale = {path for path in changed if path.endswith(".md")}
@@ -57,13 +60,17 @@ class Renewal:
         return {page.address for page in pages.values()} | (changed - stale)
 
     def _finish(self, page: Waiting) -> bool:
-        """Whether the page is finished: a page of the navigation only if all else that shows it stands."""
+        """Whether the page is finished: its links checked, and all else that shows it as it was."""
         if page.is_own:
             shown = _shown(page)
             self._maker.introduce(page, self._files)
             if _shown(page) != shown:
                 return False
-        built = self._maker.simply(page) or self._maker.by_mkdocs(page, self._files())
+        built = self._maker.simply(page)
+        if built is None:
+            built = self._maker.by_mkdocs(page, self._files())
+            if points_at_unread(page.file):
+                return False
         self._keeping.pages[page.address] = built
         return True
 

@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.fast.anchors import pointed_at
 from generator.fast.waiting import Waiting
 from generator.model import digest
 
@@ -150,6 +151,10 @@ class FreshShells(Shells):
         self._navigation = navigation
         self._files = files
         self._extended: dict[str, tuple[jinja2.Template, ...]] = {}
+
+    def pointed_at(self) -> set[str]:
+        """The pages that others link into, of all pages read so far."""
+        return pointed_at(self._files)
 
     def _make(self, template: str, place: str, page: Waiting) -> Shell:
         own = page.file.page if page.is_own else None

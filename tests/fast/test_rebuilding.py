@@ -131,6 +131,68 @@ def test_a_complaint_of_a_rebuilt_page_fails_a_strict_build(tmp_path: Path) -> N
     assert main(["build", "--strict", "-C", str(site.root)]) == 1
 
 
+AIMED = "See [there](../about.md#deep)."
+DEEP = "## Deep\n\nMy *own* words."
+
+
+def _about(words: str) -> Edit:
+    return lambda site: (site.docs / "about.md").write_text(f"# About\n\n{words}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("edits", "last"),
+    [
+        pytest.param(
+            [_about("None deep.")], lambda site: site.note(TIDES, "why: Away", AIMED), id="a paper to a page"
+        ),
+        pytest.param(
+            [_about("None deep.")],
+            lambda site: site.put("home.md", AIMED.replace("../", "")),
+            id="home to a page",
+        ),
+        pytest.param(
+            [
+                lambda site: site.note(TIDES, "why: Deep", DEEP),
+                _about(f"See [it](papers/{TIDES}.md#deep)."),
+            ],
+            lambda site: site.note(TIDES, "why: Flat", DEEP.replace("Deep", "Flat")),
+            id="a page to a paper",
+        ),
+        pytest.param(
+            [
+                lambda site: site.note(TIDES, "why: Plain"),
+                lambda site: site.note("water-marks", "why: So", f"See [it]({TIDES}.md#deep)."),
+            ],
+            lambda site: site.note(TIDES, "why: Flat", DEEP.replace("Deep", "Flat")),
+            id="a paper to a paper that had no anchors",
+        ),
+    ],
+)
+def test_a_link_into_a_page_is_checked_whichever_of_both_changes(
+    edits: list[Edit], last: Edit, tmp_path: Path
+) -> None:
+    site = Pier(tmp_path / "site")
+    site.furnish()
+    site.source("water.txt", ("Water Marks", abstract("the water")))
+    for edit in edits:
+        edit(site)
+        assert main(["build", "--strict", "-C", str(site.root)]) == 0
+    last(site)
+    assert main(["build", "--strict", "-C", str(site.root)]) == 1
+
+
+def test_a_complaint_is_made_once_though_a_whole_build_follows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = Pier(tmp_path / "site")
+    site.furnish()
+    assert main(["build", "-C", str(site.root)]) == 0
+    site.note(TIDES, "why: Away", "[Away](away.md)")
+    capsys.readouterr()
+    assert main(["build", "--strict", "-C", str(site.root)]) == 1
+    assert capsys.readouterr().err.count("'away.md'") == 1
+
+
 def _looked_at(name: str, environment: jinja2.Environment) -> set[str]:
     """What the content of a template of the overlay looks at, with the templates that it includes."""
     assert environment.loader is not None
