@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,6 +32,7 @@ def build(site: Site, terminal: Terminal, *, site_dir: Path | None, strict: bool
     Raises RefusedError where MkDocs gives up.
     """
     log = _log_to(terminal, logging.WARNING)
+    log.addFilter(_once())
     try:
         with _refused(site):
             config = _configuration(site, site_dir, strict)
@@ -106,6 +107,19 @@ class _ToTerminal(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         self.complaints += 1
         self._terminal.complain(f"mkdocs: {record.levelname.lower()}: {record.getMessage()}")
+
+
+def _once() -> Callable[[logging.LogRecord], bool]:
+    """Lets every message pass once: a whole build says again what was said before it proved necessary."""
+    told: set[str] = set()
+
+    def is_new(record: logging.LogRecord) -> bool:
+        message = record.getMessage()
+        was_told = message in told
+        told.add(message)
+        return not was_told
+
+    return is_new
 
 
 def _log_to(terminal: Terminal, level: int) -> _ToTerminal:
