@@ -15,15 +15,21 @@ from generator.report import Report
 
 if TYPE_CHECKING:
     from generator.making import Watch
+    from generator.recent import Recent
 
 __all__ = ["Report", "generate"]
 
 
-def generate(site: Site, waiting: Callable[[], None] | None = None, watch: Watch | None = None) -> Report:
+def generate(
+    site: Site,
+    waiting: Callable[[], None] | None = None,
+    watch: Watch | None = None,
+    recent: Recent | None = None,
+) -> Report:
     """Bring the generated pages to what the library says.
 
-    `waiting` is called once where another run holds the site. Raises RefusedError where the run cannot
-    begin; whatever can be done beside a fault is done.
+    `waiting` is called once where another run holds the site; `recent` is of earlier runs in this process.
+    Raises RefusedError where the run cannot begin; whatever can be done beside a fault is done.
     """
     tell = watch or (lambda _stage, _number: None)
     with lock(site.root, waiting=waiting):
@@ -35,7 +41,7 @@ def generate(site: Site, waiting: Callable[[], None] | None = None, watch: Watch
             # Most of the package, which a run that changes nothing need not import.
             from generator.making import make  # noqa: PLC0415
 
-            report, is_complete = make(files, site, tell)
+            report, is_complete = make(files, site, tell, recent)
             if is_complete:
                 last.keep({manifest_digest(site.root): report.packed()}, ())
     # What reading the files found is looked at in every run.

@@ -11,6 +11,7 @@ from generator.files import LibraryFiles, Plan, Result, Site, check, publish, re
 from generator.files.planning import Action
 from generator.model import Known, Library, Output
 from generator.pipeline import Loaded, listings, load, outputs, papers
+from generator.recent import Recent
 from generator.render import Catalogue
 from generator.report import Report
 from generator.sharing import WORTH_SHARING
@@ -20,10 +21,10 @@ Watch = Callable[[str, int], None]
 
 
 @uncollected()
-def make(files: LibraryFiles, site: Site, tell: Watch) -> tuple[Report, bool]:
+def make(files: LibraryFiles, site: Site, tell: Watch, recent: Recent | None = None) -> tuple[Report, bool]:
     """Understand the library's files and publish its pages; tells also whether all could be written."""
     tell("understand", 0)
-    loaded, faults = load(files, site, keep=True)
+    loaded, faults = load(files, site, keep=True, recent=recent)
     tell("write", 0)
     result = _published(loaded.library, site, tell)
     return Report.of(loaded.library, result, faults), not result.diagnostics
@@ -37,10 +38,10 @@ def preview(site: Site) -> Report:
     return Report.of(loaded.library, _as_result(plan, site), found)
 
 
-def load_site(site: Site) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+def load_site(site: Site, recent: Recent | None = None) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     """Read and understand the library of a site; raises RefusedError where there is none."""
     files, found = read_library(site.root, site.docs)
-    loaded, faults = load(files, site)
+    loaded, faults = load(files, site, recent=recent)
     return loaded, (*found, *faults)
 
 

@@ -32,6 +32,7 @@ from generator.lists import SourceInfo
 from generator.merge import Merged, merge
 from generator.model import InputFile, Known, Library, Note, Output, Place, Record, SourceText, Vocabulary
 from generator.parse import decode, parse
+from generator.recent import Recent
 from generator.render import Catalogue, Remembered, place_of
 
 T = TypeVar("T")
@@ -48,22 +49,28 @@ class Loaded:
     records: tuple[Record, ...]
 
 
-def load(files: LibraryFiles, site: Site, *, keep: bool = False) -> tuple[Loaded, tuple[Diagnostic, ...]]:
-    """Understand library files: every stage from bytes to entries."""
+def load(
+    files: LibraryFiles, site: Site, *, keep: bool = False, recent: Recent | None = None
+) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+    """Understand library files: every stage from bytes to entries.
+
+    `recent` is of an earlier run in this process, whose results are used where they still hold.
+    """
+    recent = recent or Recent()
+    recent.begin()
     reading = _Reading()
-    texts = [reading.keep(decode(file)) for file in files.sources]
-    records = [reading.keep(parse(text)) for text in texts]
+    records = [reading.keep(recent.made(file.path, _records, file)) for file in files.sources]
     terms = _vocabulary(files.vocabulary, reading)
     curators = [reading.keep(decode(file)) for file in files.notes]
-    said = _notes(curators, terms, reading)
+    said = _notes(curators, terms, reading, recent)
     heads = [reading.keep(decode(file)) for file in files.lists]
-    infos = [_info(text, found) for text, found in zip(texts, records, strict=True)]
+    infos = [_info(file, found) for file, found in zip(files.sources, records, strict=True)]
     shown = reading.keep(lists.read(heads, infos))
     ranks = {one.source: rank for rank, one in enumerate(shown) if one.source is not None}
     everything = tuple(chain.from_iterable(records))
-    merged = reading.keep(merge(everything, said, ranks))
+    merged = reading.keep(recent.made("works", merge, everything, _joining(said), ranks))
     home = [reading.keep(decode(file)) for file in (files.home,) if file]
-    reading.found.extend(lookalikes(merged.works))
+    reading.found.extend(recent.made("look-alikes", lookalikes, merged.works))
     reading.found.extend(unresolved([*curators, *heads, *home], merged))
     curation = Curation(said, shown, terms, _imprint(site, home), lists.redirects(shown, infos))
     examine, relate = remembering(site.root, terms, keep=keep), relating(site.root, keep=keep)
@@ -152,21 +159,34 @@ class _Reading:
         return value
 
 
+def _records(file: InputFile) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
+    text, misread = decode(file)
+    records, found = parse(text)
+    return records, (*misread, *found)
+
+
+def _joining(said: Iterable[Note]) -> tuple[Note, ...]:
+    """The notes that matter to merging; an edit to any other one leaves the works as they are."""
+    return tuple(note for note in said if note.same_as or note.not_same_as)
+
+
 def _vocabulary(file: InputFile | None, reading: _Reading) -> Vocabulary:
     if file is None:
         return Vocabulary()
     return reading.keep(vocabulary.read(reading.keep(decode(file))))
 
 
-def _notes(files: Iterable[SourceText], terms: Vocabulary, reading: _Reading) -> tuple[Note, ...]:
+def _notes(
+    files: Iterable[SourceText], terms: Vocabulary, reading: _Reading, recent: Recent
+) -> tuple[Note, ...]:
     known = frozenset(term.id for term in terms.terms)
-    said = (reading.keep(notes.read(file, known)) for file in files)
+    said = (reading.keep(recent.made(file.path, notes.read, file, known)) for file in files)
     return tuple(note for note in said if note is not None)
 
 
-def _info(text: SourceText, records: Sequence[Record]) -> SourceInfo:
+def _info(file: InputFile, records: Sequence[Record]) -> SourceInfo:
     listed = next((record.listed for record in records if record.listed), None)
-    return SourceInfo(text.name, text.path, listed)
+    return SourceInfo(file.name, file.path, listed)
 
 
 def _imprint(site: Site, home: Sequence[SourceText]) -> Imprint:

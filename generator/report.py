@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity, in_order
@@ -47,8 +47,10 @@ class Report:
         """How many findings weigh that much."""
         return sum(one.severity is severity for one in self.diagnostics)
 
-    def joined(self, found: Iterable[Diagnostic]) -> Report:
+    def joined(self, found: Sequence[Diagnostic]) -> Report:
         """This report with further findings."""
+        if not found:
+            return self
         return replace(self, diagnostics=in_order((*self.diagnostics, *found)))
 
     def packed(self) -> dict[str, Any]:
@@ -57,7 +59,10 @@ class Report:
             "papers": self.papers,
             "lists": self.lists,
             "hidden": self.hidden,
-            "diagnostics": [astuple(one) for one in self.diagnostics],
+            "diagnostics": [
+                (one.severity, one.code, (one.place.path, one.place.line), one.message, one.remedy)
+                for one in self.diagnostics
+            ],
         }
 
     @classmethod

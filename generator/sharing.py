@@ -13,8 +13,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
+from contextlib import contextmanager, suppress
 from itertools import chain
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -80,12 +79,13 @@ class Elsewhere(Generic[R]):
 class Helper(Generic[S, R]):
     """A second process that does one kind of work again and again, begun before this one has threads.
 
-    A copy of a process with threads may wait for a lock that nobody opens. Each time a third process does
-    the work and gives its memory back. Things and results must be picklable.
+    A copy of a process with threads may wait for a lock that nobody opens. It keeps what the work keeps, and
+    calls `rest` whenever it has answered. Things and results must be picklable.
     """
 
-    def __init__(self, work: Callable[[S], R]) -> None:
+    def __init__(self, work: Callable[[S], R], rest: Callable[[], None] = lambda: None) -> None:
         self._work = work
+        self._rest = rest
         self._process: BaseProcess | None = None
         if "fork" in multiprocessing.get_all_start_methods():
             self._begin()
@@ -118,7 +118,7 @@ class Helper(Generic[S, R]):
     def _begin(self) -> None:
         context = multiprocessing.get_context("fork")
         self._connection, there = context.Pipe()
-        process = context.Process(target=_help, args=(self._work, self._connection, there))
+        process = context.Process(target=_help, args=(self._work, self._rest, self._connection, there))
         try:
             process.start()
         except OSError:
@@ -183,19 +183,25 @@ def _work_there(work: Callable[[], object], receiver: Connection, sender: Connec
         sender.close()
 
 
-def _help(work: Callable[[S], object], first: Connection, connection: Connection) -> None:
+def _help(
+    work: Callable[[S], object], rest: Callable[[], None], first: Connection, connection: Connection
+) -> None:
     first.close()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     _end_with_the_first()
     while True:
         thing = connection.recv()
         try:
-            with Elsewhere(partial(work, thing)) as there:
-                answer = (True, there.result())
+            answer = (True, work(thing))
         except Exception:
             # As above.
             answer = (False, None)
         connection.send(answer)
+        # What was sent is nobody's any more.
+        del thing, answer
+        # What goes wrong in it goes wrong in the work again, where somebody can see it.
+        with suppress(Exception):
+            rest()
 
 
 def _end_with_the_first() -> None:

@@ -13,7 +13,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from generator import build
 from generator.diagnostics import Diagnostic, error
 from generator.fast import Keeping
 from generator.files import RefusedError, Site, read_site
@@ -26,6 +25,7 @@ from generator.report import Report
 from generator.serving.banner import Banner
 from generator.serving.faults import Faults
 from generator.serving.keeping import LastSite
+from generator.serving.runs import Runs
 from generator.serving.watching import Watching
 from generator.serving.written import Written
 from generator.sharing import Helper
@@ -51,7 +51,8 @@ class Session:
         self._library = ""
         self._is_whole = False
         # The server has threads once it serves.
-        self._helper = Helper(_generated)
+        runs = Runs()
+        self._helper = Helper(runs.generate, runs.rest)
         logging.getLogger("mkdocs").addHandler(self.faults)
 
     def end(self) -> None:
@@ -161,16 +162,6 @@ class Session:
         if self._finished is not None:
             self._finished.put_back(list(self._finished.pages))
         last.put_back(self._finished.pages if self._finished is not None else ())
-
-
-def _generated(site: Site) -> Report | Diagnostic:
-    """The report of a run, or what it was refused for."""
-    # Templates may have changed since the last run of this process.
-    environment.cache_clear()
-    try:
-        return build.generate(site)
-    except RefusedError as refused:
-        return refused.diagnostic
 
 
 def _was_watched(server: LiveReloadServer, path: str) -> bool:

@@ -162,8 +162,8 @@ def test_a_large_result_that_nobody_reads_any_more_keeps_no_process() -> None:
 
 @pytest.fixture
 def helper() -> Iterator[Helper[int, tuple[int, int]]]:
-    """Tells beside the result in which process it was begun."""
-    made = Helper(lambda number: (100 // number, os.getppid()))
+    """Tells beside the result which process it is of."""
+    made = Helper(lambda number: (100 // number, os.getpid()))
     yield made
     made.end()
 
@@ -174,7 +174,7 @@ def test_a_helper_does_one_thing_after_the_other(
 ) -> None:
     done = [helper.do(number) for number in (1, 2, 5)]
     assert [result for result, _ in done] == [100, 50, 20]
-    assert len({process for _, process in done} - {os.getpid(), os.getppid()}) == 1
+    assert len({process for _, process in done} - {os.getpid()}) == 1
 
 
 def test_what_a_helper_fails_at_is_seen_here_and_it_goes_on(helper: Helper[int, tuple[int, int]]) -> None:
@@ -188,9 +188,27 @@ def test_what_a_helper_fails_at_is_seen_here_and_it_goes_on(helper: Helper[int, 
 def test_without_its_helper_a_process_does_the_work(helper: Helper[int, tuple[int, int]]) -> None:
     _, process = helper.do(1)
     os.kill(process, signal.SIGKILL)
-    assert helper.do(2) == (50, os.getppid())
+    assert helper.do(2) == (50, os.getpid())
     helper.end()
-    assert helper.do(4) == (25, os.getppid())
+    assert helper.do(4) == (25, os.getpid())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no second process")
+def test_what_a_helper_keeps_it_has_the_next_time_and_this_process_has_not() -> None:
+    kept: list[str] = []
+
+    def work(word: str) -> list[str]:
+        kept.append(word)
+        return kept
+
+    def rest() -> None:
+        kept.append("rest")
+        raise ValueError("nobody waits for it")
+
+    helper = Helper(work, rest)
+    assert [helper.do(word) for word in "ab"] == [["a"], ["a", "rest", "b"]]
+    helper.end()
+    assert kept == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no second process")
