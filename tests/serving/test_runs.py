@@ -112,6 +112,18 @@ def test_where_all_stood_the_library_is_read_before_the_next_edit(pier: Shelf, p
     assert parsed == ["a.txt", "b.txt"]
 
 
+def test_of_a_very_large_library_nothing_is_kept(
+    pier: Shelf, parsed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.serving.runs.MOST_KEPT", 1)
+    runs = Runs()
+    for why in ("So", "Or so"):
+        pier.note("tides", f"why: {why}")
+        generated(runs, pier)
+        runs.rest()
+    assert parsed == ["a.txt", "b.txt"] * 2
+
+
 def test_a_library_that_is_gone_is_refused_by_the_next_run(pier: Shelf) -> None:
     pier.generate()
     runs = Runs()
