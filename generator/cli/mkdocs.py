@@ -20,7 +20,7 @@ from mkdocs.exceptions import MkDocsException
 from generator.cli.terminal import Terminal
 from generator.diagnostics import error
 from generator.fast import Finished
-from generator.files import RefusedError, Site
+from generator.files import RefusedError, Site, cannot_write
 from generator.files.site import CONFIGURATION
 from generator.model import Place
 from generator.plugin import PapershelfPlugin
@@ -39,7 +39,8 @@ def build(site: Site, terminal: Terminal, *, site_dir: Path | None, strict: bool
             plugin = _spared(config)
             finished = Finished(site.root, config)
             if not finished.stands():
-                _finish(finished, config, log)
+                with _writing(site, config):
+                    _finish(finished, config, log)
                 if not log.complaints:
                     finished.keep(plugin.pages)
     finally:
@@ -72,6 +73,16 @@ def _refused(site: Site) -> Iterator[None]:
         from generator.pipeline import bad_template  # noqa: PLC0415
 
         raise bad_template(fault, site) from fault
+
+
+@contextmanager
+def _writing(site: Site, config: MkDocsConfig) -> Iterator[None]:
+    """Turn a file or folder that the system keeps from being written into a finding."""
+    try:
+        yield
+    except OSError as fault:
+        path = Path(os.fsdecode(fault.filename or config.site_dir))
+        raise cannot_write(path, site.root, fault) from fault
 
 
 def _configuration(site: Site, site_dir: Path | None, strict: bool) -> MkDocsConfig:

@@ -15,9 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from jinja2 import FileSystemBytecodeCache
-
-from generator.files import write_kept
+from generator.files import Compiled, write_kept
 from generator.files.disk import Stamp, read, stamp
 from generator.files.paths import STATE
 from generator.model import digest
@@ -119,21 +117,12 @@ class Keeping:
             for folder in list(PurePosixPath(address).parents)[:-1]:
                 (self.site_dir / folder).rmdir()
 
-    def compiled(self, basis: str) -> FileSystemBytecodeCache | None:
-        """Where Jinja keeps compiled templates as long as `basis` holds; None where it cannot.
+    def compiled(self, basis: str) -> Compiled:
+        """Where Jinja keeps the theme's compiled templates as long as `basis` holds.
 
-        Jinja itself compiles a template again whose text has changed; `basis` stands for the filters and
-        extensions that settings and hooks give it.
+        It stands for the filters and extensions that settings and hooks give Jinja.
         """
-        folder = self.root / STATE / "templates"
-        try:
-            for other in folder.iterdir() if folder.is_dir() else ():
-                if other.name != basis:
-                    shutil.rmtree(other)
-            (folder / basis).mkdir(parents=True, exist_ok=True)
-        except OSError:
-            return None
-        return FileSystemBytecodeCache(str(folder / basis))
+        return Compiled(self.root, basis, "theme")
 
     def save(self) -> None:
         """Write the record; without one the next build only takes longer."""

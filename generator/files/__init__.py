@@ -17,7 +17,7 @@ from generator.files.plain import write_plain
 from generator.files.planning import Action, Plan, Step, plan
 from generator.files.publishing import check, publish
 from generator.files.reading import LibraryFiles, is_printable, read_library
-from generator.files.refusals import RefusedError, belongs
+from generator.files.refusals import RefusedError, belongs, cannot_write
 from generator.files.scaffold import scaffold
 from generator.files.shipped import shipped_lunr
 from generator.files.site import Site, read_site
@@ -41,6 +41,7 @@ __all__ = [
     "apply",
     "as_published",
     "belongs",
+    "cannot_write",
     "check",
     "fingerprint",
     "is_printable",

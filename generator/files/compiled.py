@@ -15,7 +15,7 @@ _CODE = "code"
 
 @dataclass(frozen=True)
 class Compiled(BytecodeCache):
-    """The compiled templates of a site as long as `basis` holds, each in an archive of its own.
+    """The compiled templates of a site below `folder`, each an archive, as long as `basis` holds.
 
     Jinja itself compiles a template again whose text has changed; what it does so with is the basis. Its own
     cache would run what stands in a file, whole or not.
@@ -23,6 +23,7 @@ class Compiled(BytecodeCache):
 
     root: Path
     basis: str
+    folder: str = "templates"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take the code over from an earlier run, if it left any."""
@@ -35,4 +36,4 @@ class Compiled(BytecodeCache):
         self._archive(bucket).keep({_CODE: [bucket.bytecode_to_string()]})
 
     def _archive(self, bucket: Bucket) -> Archive:
-        return Archive(self.root, f"templates/{bucket.key}", self.basis)
+        return Archive(self.root, f"{self.folder}/{bucket.key}", self.basis)

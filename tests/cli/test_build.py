@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,28 @@ def test_a_setting_that_mkdocs_does_not_take_is_named_with_its_remedy(
     assert "no-such-plugin" in said
     assert "mkdocs.yml:1: error[mkdocs-stopped] " in said
     assert "Traceback" not in said
+
+
+def test_a_site_that_cannot_be_written_is_named_instead_of_a_traceback(
+    pier: FreshSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("site").write_text("Somebody's own file.\n", encoding="utf-8")
+    assert main(["build"]) == 1
+    assert "site:1: error[cannot-write] " in capsys.readouterr().err
+    assert Path("site").read_text(encoding="utf-8") == "Somebody's own file.\n"
+    Path("site").unlink()
+    assert main(["build"]) == 0
+
+
+def test_templates_that_are_not_kept_whole_are_compiled_again(pier: FreshSite) -> None:
+    assert main(["build"]) == 0
+    kept = list(Path(".papershelf/memory/theme").iterdir())
+    assert kept
+    for archive in kept:
+        archive.write_bytes(archive.read_bytes()[:-24])
+    shutil.rmtree("site")
+    assert main(["build"]) == 0
+    assert Path("site/papers/tides-of-the-old-pier.html").is_file()
 
 
 def test_a_site_without_the_plugin_is_refused(pier: FreshSite, capsys: pytest.CaptureFixture[str]) -> None:
