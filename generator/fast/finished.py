@@ -134,14 +134,12 @@ class Finished:
 
     @cached_property
     def _around(self) -> str:
-        """All that MkDocs reads but the contents of generated files."""
+        """All that MkDocs reads but the generated files."""
         seen = self._docs or {}
         excluded = self._config.exclude_docs
         others = seen.keys() - self._digests.keys()
         written = others.difference(excluded.match_files(others)) if excluded else others
-        pages = sorted(path for path in self._digests if path.endswith(".md"))
-        facts = self._settings, _digest({path: seen[path] for path in written}), pages
-        return digest(repr(facts).encode())
+        return digest(f"{self._settings} {_digest({path: seen[path] for path in written})}".encode())
 
 
 def is_alone(config: MkDocsConfig) -> bool:

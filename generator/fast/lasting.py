@@ -25,7 +25,7 @@ from generator.files.disk import read
 from generator.files.paths import STATE
 
 _RECORD = f"{STATE}/shells.json"
-_VERSION = 2
+_VERSION = 3
 
 
 class UnknownShellError(LookupError):
@@ -43,7 +43,7 @@ def keep(root: Path, around: str, basis: str, shells: FreshShells, pages: Iterab
             [template, place, shell.digest, [parent.name for parent in shell.inside.parents], shell.parts]
             for (template, place), shell in shells.made.items()
         ],
-        "own": {page.file.src_uri: _facts(page.file.page) for page in pages if page.is_own},
+        "own": {page.file.src_uri: _title(page.file.page) for page in pages if page.is_own},
         "pointed_at": sorted(shells.pointed_at()),
     }
     write_kept(root, root / _RECORD, json.dumps(content, separators=(",", ":")).encode())
@@ -58,7 +58,7 @@ class KeptShells(Shells):
         super().__init__(content["shown"])
         self.basis: str = content["basis"]
         self._kept = {(template, place): rest for template, place, *rest in content["shells"]}
-        self._own: dict[str, list[Any]] = content["own"]
+        self._own: dict[str, str | None] = content["own"]
         self._pointed_at = frozenset(content["pointed_at"])
         self._config = config
         self._environment = environment
@@ -87,9 +87,7 @@ class KeptShells(Shells):
         file = Generated.instead_of(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
         if path in self._own:
             made = Page(None, file, config)
-            made.markdown = ""
-            made.meta, anchors = self._own[path]
-            made.present_anchor_ids = set(anchors)
+            made.markdown, made.meta = "", {"title": self._own[path]}
         return Waiting(file, "", is_own=path in self._own)
 
     def _make(self, template: str, place: str, page: Waiting) -> Shell:
@@ -104,5 +102,5 @@ class KeptShells(Shells):
         return Shell(parts, digest, Inside(inside, own, others, variables))
 
 
-def _facts(page: Page | None) -> tuple[Any, ...]:
-    return (dict(page.meta), sorted(page.present_anchor_ids or ())) if page else ({}, [])
+def _title(page: Page | None) -> str | None:
+    return page.title if page else None

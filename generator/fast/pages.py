@@ -6,7 +6,7 @@ is kept as a key, so that a page whose key stands is not touched.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from generator.fast.maker import Maker
 from generator.fast.renewing import Renewal
 from generator.fast.shells import FreshShells
 from generator.fast.simple import HARMLESS
-from generator.fast.waiting import Generated, Waiting
+from generator.fast.waiting import Generated, Waiting, named
 from generator.files import KINDS, fingerprint
 from generator.files.site import read_settings
 from generator.model import digest
@@ -66,7 +66,7 @@ class FastPages:
         Pages in the navigation and home stay where MkDocs makes the navigation of the pages that it has, and
         where others may have a part in them.
         """
-        own = {"index.md", *_in_navigation(self._config.nav)}
+        own = {"index.md", *named(self._config.nav)}
         kept = own if self._config.nav is None or not is_alone(self._config) else set()
         pages = list(files.documentation_pages())
         self._places = {file.src_uri: place for place, file in enumerate(pages)}
@@ -121,6 +121,7 @@ class FastPages:
             for page in self._waiting:
                 # Those that the other process has made are still to be made here.
                 self._shells.shell(self._keeping.pages[page.address].template, page)
+            self._shells.foresee()
             keep(root, around, self._maker.basis, self._shells, self._waiting)
 
     def _copy_assets(self) -> None:
@@ -163,14 +164,3 @@ def _basis(config: MkDocsConfig) -> str:
         fingerprint(map(Path, config.theme.dirs[:-2])),
     )
     return digest(repr(facts).encode("utf-8", "surrogatepass"))
-
-
-def _in_navigation(navigation: Any) -> Iterator[str]:
-    if isinstance(navigation, str):
-        yield navigation
-    elif isinstance(navigation, dict):
-        for value in navigation.values():
-            yield from _in_navigation(value)
-    elif isinstance(navigation, list):
-        for value in navigation:
-            yield from _in_navigation(value)

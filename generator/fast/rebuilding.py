@@ -13,6 +13,7 @@ from generator.fast.keeping import Keeping
 from generator.fast.lasting import KeptShells, UnknownShellError
 from generator.fast.maker import Maker
 from generator.fast.renewing import Renewal
+from generator.fast.sitemap import write_sitemap
 from generator.files.disk import Stamp
 from generator.shipped import OVERLAY
 
@@ -47,7 +48,9 @@ def rebuilt(
     if changed is None:
         return None
     keeping.save()
-    return {address: built.stamp if (built := keeping.pages.get(address)) else None for address in changed}
+    stamps = {address: built.stamp if (built := keeping.pages.get(address)) else None for address in changed}
+    has_come = any(path.endswith(".md") for path in digests.keys() - before.keys())
+    return {**stamps, **(write_sitemap(config, environment) if has_come else {})}
 
 
 def _files(config: MkDocsConfig) -> Files:

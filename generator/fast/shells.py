@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import posixpath
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -110,7 +111,7 @@ def place_of(page: Waiting) -> str:
     return page.file.src_uri if page.is_own else posixpath.dirname(page.address)
 
 
-class Shells:
+class Shells(ABC):
     """The shells of a site, each made when its first page comes."""
 
     def __init__(self, shown: Iterable[str]) -> None:
@@ -126,8 +127,9 @@ class Shells:
             self.made[key] = self._make(template, place, page)
         return self.made[key]
 
+    @abstractmethod
     def _make(self, template: str, place: str, page: Waiting) -> Shell:
-        raise NotImplementedError
+        """The shell of `template` for `page` and all others whose place is `place`."""
 
     def _like(self, folder: str) -> str:
         """The folder, or one beside it for all from which the site looks the same.
@@ -155,6 +157,13 @@ class FreshShells(Shells):
     def pointed_at(self) -> set[str]:
         """The pages that others link into, of all pages read so far."""
         return pointed_at(self._files)
+
+    def foresee(self) -> None:
+        """Make the shells that are wanted once the first list or tag of a folder has a second page."""
+        for template, folder in [*self.made]:
+            place = f"{folder}/{_BESIDE}"
+            if folder in self.shown and (template, place) not in self.made:
+                self.made[template, place] = self._rendered(template, stand_in(place, self._config))
 
     def _make(self, template: str, place: str, page: Waiting) -> Shell:
         own = page.file.page if page.is_own else None

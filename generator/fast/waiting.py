@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -41,3 +43,15 @@ class Waiting:
     def address(self) -> str:
         """Relative to the site's root."""
         return self.file.dest_uri
+
+
+def named(navigation: Any) -> Iterator[str]:
+    """The pages, by path below the docs folder, that the navigation of the settings names."""
+    if isinstance(navigation, str):
+        yield navigation
+    elif isinstance(navigation, dict):
+        for value in navigation.values():
+            yield from named(value)
+    elif isinstance(navigation, list):
+        for value in navigation:
+            yield from named(value)
