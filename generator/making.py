@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator
 
 from generator.collecting import uncollected
 from generator.diagnostics import Diagnostic
-from generator.files import LibraryFiles, Plan, Result, Site, check, publish, read_library, refusals
+from generator.files import Apart, LibraryFiles, Plan, Result, Site, check, publish, read_library, refusals
 from generator.files.planning import Action
+from generator.generating import Maker, listings, outputs, papers, related
 from generator.model import Known, Library, Output
-from generator.pipeline import Loaded, listings, load, outputs, papers
+from generator.pipeline import Loaded, load
 from generator.recent import Recent
 from generator.render import Catalogue
 from generator.report import Report
 from generator.sharing import WORTH_SHARING
+
+# Of more papers a third process at once would need more memory than is promised.
+_MOST_COPIED = 50_000
 
 #: Told the stage that a run is in and how many files have been made so far; called often.
 Watch = Callable[[str, int], None]
@@ -25,7 +28,6 @@ def make(files: LibraryFiles, site: Site, tell: Watch, recent: Recent | None = N
     """Understand the library's files and publish its pages; tells also whether all could be written."""
     tell("understand", 0)
     loaded, faults = load(files, site, keep=True, recent=recent)
-    tell("write", 0)
     result = _published(loaded.library, site, tell)
     return Report.of(loaded.library, result, faults), not result.diagnostics
 
@@ -46,20 +48,33 @@ def load_site(site: Site, recent: Recent | None = None) -> tuple[Loaded, tuple[D
 
 
 def _published(library: Library, site: Site, tell: Watch) -> Result:
-    """Papers here; the listings, which take as long, in a second process where that pays."""
-    catalogue = Catalogue(library)
-    made = _counted(papers(catalogue, site, keep=True), tell)
-    if len(library.entries) < WORTH_SHARING:
-        return publish(chain(made, listings(catalogue, site, keep=True)), site.root, site.docs)
-    # Both halves ask for these.
-    _ = catalogue.told, catalogue.badges
-    return publish(made, site.root, site.docs, beside=lambda: listings(catalogue, site, keep=True))
+    return publish(_outputs(library, site, tell), site.root, site.docs)
 
 
-def _counted(made: Iterable[Output | Known], tell: Watch) -> Iterator[Output | Known]:
-    for number, output in enumerate(made, start=1):
+def _outputs(library: Library, site: Site, tell: Watch) -> Iterator[Output | Known | Apart]:
+    """All files; in other processes, where that pays, what need not wait for what is made here.
+
+    Listings do not wait for related works, and take as long as they and the pages of papers.
+    """
+    catalogue, size = Catalogue(library), len(library.entries)
+    if size >= WORTH_SHARING:
+        # Every process asks for these.
+        _ = catalogue.told, catalogue.badges
+    yield from _either(lambda: listings(catalogue, site, keep=True), apart=size >= WORTH_SHARING)
+    near = related(library, site, keep=True)
+    tell("write", 0)
+    first, second = papers(catalogue, near, site, keep=True)
+    yield from _either(second, apart=WORTH_SHARING <= size <= _MOST_COPIED)
+    for number, output in enumerate(first(), start=1):
         tell("write", number)
         yield output
+
+
+def _either(make: Maker, *, apart: bool) -> Iterator[Output | Known | Apart]:
+    if apart:
+        yield Apart(make)
+    else:
+        yield from make()
 
 
 def _as_result(plan: Plan, site: Site) -> Result:

@@ -8,9 +8,10 @@ an `Entry` what a page shows: the work, its curator's note, and all that was fou
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -267,6 +268,11 @@ class Related:
     because: tuple[str, ...]
 
 
+#: The related works of each paper by its citekey, the most alike first; they stand apart from the entries,
+#: because they depend on all papers together.
+RelatedWorks: TypeAlias = Mapping[str, tuple[Related, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a page shows: a work with its note and all that was found out about it.
@@ -287,7 +293,6 @@ class Entry:
     code: Code = Code()
     note: Note | None = None
     appearances: tuple[Appearance, ...] = ()
-    related: tuple[Related, ...] = ()
     summary: bool = False
     abstracts_differ: bool = False
 

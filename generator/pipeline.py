@@ -1,4 +1,4 @@
-"""The pure part of the line: the bytes of a library become entries, entries become pages.
+"""The first part of the line: the bytes of a library become entries.
 
 Each stage is a function that gives its value and its diagnostics; this module only hands them on.
 """
@@ -6,34 +6,21 @@ Each stage is a function that gives its value and its diagnostics; this module o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
-import jinja2
-
-from generator import basis, browse, lists, notes, render, search, vocabulary
-from generator.diagnostics import Diagnostic, error
+from generator import lists, notes, vocabulary
+from generator.diagnostics import Diagnostic
 from generator.enrich import Curation, Imprint, enrich, unresolved
-from generator.examining import basis_of, relating, remembering
-from generator.files import (
-    Compiled,
-    LibraryFiles,
-    Memory,
-    RefusedError,
-    Site,
-    read_generated,
-    shipped_lunr,
-)
-from generator.files.archive import Archive
+from generator.examining import remembering
+from generator.files import LibraryFiles, Site
 from generator.likeness import lookalikes
 from generator.lists import SourceInfo
 from generator.merge import Merged, merge
-from generator.model import InputFile, Known, Library, Note, Output, Place, Record, SourceText, Vocabulary
+from generator.model import InputFile, Library, Note, Record, SourceText, Vocabulary
 from generator.parse import decode, parse
 from generator.recent import Recent
-from generator.render import Catalogue, Remembered, place_of
 
 T = TypeVar("T")
 
@@ -73,8 +60,7 @@ def load(
     reading.found.extend(recent.made("look-alikes", lookalikes, merged.works))
     reading.found.extend(unresolved([*curators, *heads, *home], merged))
     curation = Curation(said, shown, terms, _imprint(site, home), lists.redirects(shown, infos))
-    examine, relate = remembering(site.root, terms, keep=keep), relating(site.root, keep=keep)
-    library = reading.keep(enrich(merged, curation, examine, relate))
+    library = reading.keep(enrich(merged, curation, remembering(site.root, terms, keep=keep)))
     return Loaded(library, merged, everything), tuple(_still_so(reading.found, library))
 
 
@@ -83,68 +69,6 @@ def _still_so(found: Iterable[Diagnostic], library: Library) -> Iterator[Diagnos
     titled = (entry.work for entry in library.entries if entry.title is not None)
     answered = {record.place for work in titled for record in work.records if record.title is None}
     return (one for one in found if one.code != _NO_TITLE or one.place not in answered)
-
-
-def outputs(library: Library, site: Site) -> Iterator[Output | Known]:
-    """Every generated file of a library; raises RefusedError for a template of the site that is wrong."""
-    catalogue = Catalogue(library)
-    yield from papers(catalogue, site)
-    yield from listings(catalogue, site)
-
-
-def papers(catalogue: Catalogue, site: Site, *, keep: bool = False) -> Iterator[Output | Known]:
-    """The pages of papers, and the files for machines and for browsing; half of the work."""
-    with _remembering("pages", catalogue, site, keep=keep) as remembered:
-        with _templates_of(site, keep=keep) as templates:
-            yield from render.papers(catalogue, templates, remembered)
-        yield from browse.outputs(catalogue, remembered)
-
-
-def listings(catalogue: Catalogue, site: Site, *, keep: bool = False) -> Iterator[Output | Known]:
-    """The pages that list papers, and the files that search reads; the other half.
-
-    Told to keep, which takes the site's lock, search begins from what the last run left.
-    """
-    with (
-        _remembering("listings", catalogue, site, keep=keep) as remembered,
-        _templates_of(site, keep=keep) as templates,
-    ):
-        yield from render.listings(catalogue, templates, remembered)
-    memory = Archive(site.root, "search", basis.of_code()) if keep else None
-    yield from search.outputs(catalogue.library, catalogue.told, shipped_lunr(), memory)
-
-
-@contextmanager
-def _remembering(name: str, catalogue: Catalogue, site: Site, *, keep: bool) -> Iterator[Remembered]:
-    """What an earlier run rendered; told to keep, what this one did is left to the next."""
-    library = catalogue.library
-    settings = f"{library.repo_url!r} {library.edit_uri!r}"
-    memory = Memory(site.root, name, f"{basis.of_pages(site)} {basis_of(library.vocabulary)} {settings}")
-    remembered = Remembered(memory.recall, lambda path: read_generated(site.docs, path))
-    yield remembered
-    if keep:
-        memory.keep(remembered.used, ())
-
-
-@contextmanager
-def _templates_of(site: Site, *, keep: bool) -> Iterator[jinja2.Environment]:
-    compiled = Compiled(site.root, basis.of_code()) if keep else None
-    try:
-        yield render.environment(site.templates, compiled)
-    except jinja2.TemplateError as fault:
-        raise bad_template(fault, site) from fault
-
-
-def bad_template(fault: jinja2.TemplateError, site: Site) -> Exception:
-    """The refusal of a template that stands in the site's folder; any other is our own fault, as it is."""
-    path, line = place_of(fault)
-    if path is None or not path.is_relative_to(site.root.resolve()):
-        return fault
-    place = Place(path.relative_to(site.root.resolve()).as_posix(), line)
-    message = f"this template cannot be used: {fault.message}"
-    return RefusedError(
-        error("bad-template", place, message, "Mend it, or delete it to have the shipped one.")
-    )
 
 
 class _Reading:

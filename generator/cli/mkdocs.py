@@ -70,7 +70,7 @@ def _refused(site: Site) -> Iterator[None]:
         raise RefusedError(error("mkdocs-stopped", Place(CONFIGURATION), str(fault), remedy)) from fault
     except jinja2.TemplateError as fault:
         # Most of the package, which a build that changes nothing need not import.
-        from generator.pipeline import bad_template  # noqa: PLC0415
+        from generator.generating import bad_template  # noqa: PLC0415
 
         raise bad_template(fault, site) from fault
 

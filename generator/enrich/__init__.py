@@ -10,6 +10,6 @@ runs know what it would find.
 
 from generator.enrich.claims import unresolved
 from generator.enrich.details import Details, Subject
-from generator.enrich.library import Curation, Imprint, enrich
+from generator.enrich.library import Curation, Imprint, enrich, related_works
 
-__all__ = ["Curation", "Details", "Imprint", "Subject", "enrich", "unresolved"]
+__all__ = ["Curation", "Details", "Imprint", "Subject", "enrich", "related_works", "unresolved"]

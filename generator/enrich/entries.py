@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.enrich.details import Details, Subject
 from generator.enrich.placing import Shown
 from generator.identity import normalised
-from generator.model import Entry, Note, ReadingList, Related, Work
+from generator.model import Entry, Note, ReadingList, Work
 
 _LABEL_WORDS = 12
 
@@ -19,7 +19,7 @@ def subject(work: Work, note: Note | None) -> Subject:
     return Subject(title, abstract, note)
 
 
-def entry(shown: Shown, details: Details, related: tuple[Related, ...], summarised: frozenset[str]) -> Entry:
+def entry(shown: Shown, details: Details, summarised: frozenset[str]) -> Entry:
     """What a page shows of a work.
 
     `summarised` are the sources whose texts are the curators' own summaries.
@@ -37,7 +37,6 @@ def entry(shown: Shown, details: Details, related: tuple[Related, ...], summaris
         code=details.code,
         note=note,
         appearances=shown.places,
-        related=related,
         summary=not corrected and work.records[0].source in summarised,
         abstracts_differ=_differ(work),
     )

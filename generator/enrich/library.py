@@ -11,7 +11,7 @@ from generator.enrich.details import Details, Subject
 from generator.enrich.entries import entry, subject, summarised
 from generator.enrich.placing import Shown, appearances, in_order
 from generator.merge import Merged
-from generator.model import Entry, Library, Note, ReadingList, Related, Vocabulary
+from generator.model import Entry, Library, Note, ReadingList, Related, RelatedWorks, Vocabulary
 from generator.related.documents import Document
 
 #: The details of many papers, in their order.
@@ -43,12 +43,10 @@ class Curation:
     list_redirects: tuple[tuple[str, str], ...] = ()
 
 
-def enrich(
-    merged: Merged, curation: Curation, examine: Examine, relate: Relate
-) -> tuple[Library, tuple[Diagnostic, ...]]:
+def enrich(merged: Merged, curation: Curation, examine: Examine) -> tuple[Library, tuple[Diagnostic, ...]]:
     """The finished library, and which notes speak of no paper or of one that has a note already.
 
-    `examine` finds the details of many papers, and `relate` their related works; both may remember them.
+    `examine` finds the details of many papers, and may remember them.
     """
     claimed, faults = claim(curation.notes, merged)
     hidden = {citekey for citekey, note in claimed.items() if note.hide}
@@ -62,7 +60,7 @@ def enrich(
     library = Library(
         title=imprint.title,
         url=imprint.url,
-        entries=_entries(in_order(shown, curation.lists), curation, examine, relate),
+        entries=_entries(in_order(shown, curation.lists), curation, examine),
         lists=curation.lists,
         vocabulary=curation.vocabulary,
         home=imprint.home,
@@ -76,25 +74,24 @@ def enrich(
     return library, faults
 
 
-def _entries(
-    shown: Sequence[Shown], curation: Curation, examine: Examine, relate: Relate
-) -> tuple[Entry, ...]:
+def related_works(library: Library, relate: Relate) -> RelatedWorks:
+    """The related works of all papers; `relate` may remember them."""
+    documents = [_document(entry) for entry in library.entries]
+    found = relate(documents, {term.id: term.label for term in library.vocabulary.terms})
+    return {one.citekey: near for one, near in zip(documents, found, strict=True)}
+
+
+def _entries(shown: Sequence[Shown], curation: Curation, examine: Examine) -> tuple[Entry, ...]:
     """The entries of the works that are shown, in their order."""
     details = examine([one.subject for one in shown])
-    documents = [_document(one, found) for one, found in zip(shown, details, strict=True)]
-    neighbours = relate(documents, {term.id: term.label for term in curation.vocabulary.terms})
     own_words = summarised(curation.lists)
-    return tuple(
-        [
-            entry(one, found, near, own_words)
-            for one, found, near in zip(shown, details, neighbours, strict=True)
-        ]
-    )
+    return tuple([entry(one, found, own_words) for one, found in zip(shown, details, strict=True)])
 
 
-def _document(shown: Shown, found: Details) -> Document:
-    tags = tuple([tag.id for tag in found.tags])
-    return Document(shown.work.citekey, found.title, found.abstract, found.acronym, tags, shown.subject.text)
+def _document(entry: Entry) -> Document:
+    tags = tuple([tag.id for tag in entry.tags])
+    text = subject(entry.work, entry.note).text
+    return Document(entry.citekey, entry.title, entry.abstract, entry.acronym, tags, text)
 
 
 def _redirects(merged: Merged, hidden: set[str]) -> tuple[tuple[str, str], ...]:

@@ -14,7 +14,7 @@ from generator.files.memory import Memory
 from generator.files.overlay import as_published, published, stripped
 from generator.files.paths import STATE
 from generator.files.plain import write_plain
-from generator.files.planning import Action, Plan, Step, plan
+from generator.files.planning import Action, Apart, Plan, Step, plan
 from generator.files.publishing import check, publish
 from generator.files.reading import LibraryFiles, is_printable, read_library
 from generator.files.refusals import RefusedError, belongs, cannot_write
@@ -28,6 +28,7 @@ __all__ = [
     "KINDS",
     "STATE",
     "Action",
+    "Apart",
     "Compiled",
     "Disk",
     "LibraryFiles",

@@ -7,8 +7,10 @@ stage where there is one. Without a stage this reads and changes nothing, which 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from generator.files.disk import Stamp, read
@@ -48,6 +50,13 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """Among outputs: further ones, which `make` makes in another process where there is one."""
+
+    make: Callable[[], Iterable[Output | Known]]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What a run would do below `target`.
 
@@ -71,23 +80,27 @@ class Plan:
 
 
 def plan(
-    outputs: Iterable[Output | Known],
+    outputs: Iterable[Output | Known | Apart],
     target: Path,
     manifest: Manifest,
     stage: Stage | None = None,
-    beside: Callable[[], Iterable[Output | Known]] | None = None,
 ) -> Plan:
-    """Compare `outputs`, and those that `beside` makes in a second process, with the files below `target`.
+    """Compare `outputs` with the files below `target`.
 
     Raises ValueError for an unsafe path and for two outputs with one path (a fault of the program), OSError
     where the stage cannot be written.
     """
     planner = _Planner(target, manifest, stage)
-    if beside is None:
-        planner.take(outputs)
-    else:
-        with Elsewhere(lambda: _decided(beside(), target, manifest, stage)) as there:
-            planner.take(outputs)
+    apart: list[Elsewhere[_Decided]] = []
+    with ExitStack() as others:
+        for output in outputs:
+            if isinstance(output, Apart):
+                beside = stage.beside(len(apart)) if stage else None
+                decide = partial(_decided, output.make, _Planner(target, manifest, beside))
+                apart.append(others.enter_context(Elsewhere(decide)))
+            else:
+                planner.take(output)
+        for there in apart:
             planner.join(there.result())
     return planner.finish()
 
@@ -101,11 +114,8 @@ class _Decided:
     unchanged: Mapping[str, Listed]
 
 
-def _decided(
-    outputs: Iterable[Output | Known], target: Path, manifest: Manifest, stage: Stage | None
-) -> _Decided:
-    planner = _Planner(target, manifest, stage.beside() if stage else None)
-    return planner.decided(planner.take(outputs))
+def _decided(make: Callable[[], Iterable[Output | Known]], planner: _Planner) -> _Decided:
+    return planner.decided([planner.take(output) for output in make()])
 
 
 class _Planner:
@@ -132,15 +142,8 @@ class _Planner:
         self._unchanged: dict[str, Listed] = {}
         self._gone: list[str] = []
 
-    def take(self, outputs: Iterable[Output | Known]) -> list[str]:
-        """Decide about outputs; gives their paths."""
-        paths = []
-        for output in outputs:
-            self._take(output)
-            paths.append(output.path)
-        return paths
-
-    def _take(self, output: Output | Known) -> None:
+    def take(self, output: Output | Known) -> str:
+        """Decide about an output; gives its path."""
         path = output.path
         self._claims.add(path)
         seen = self._look(path)
@@ -150,6 +153,7 @@ class _Planner:
             self._unchanged[path] = self._manifest.listed[path]
         else:
             self._compare(output, seen)
+        return path
 
     def decided(self, paths: Iterable[str]) -> _Decided:
         """The decisions so far, to be joined to those of another planner."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from generator.files.applying import Result, apply
 from generator.files.disk import Disk
 from generator.files.manifest import Manifest
 from generator.files.paths import STAGE
-from generator.files.planning import Plan, plan
+from generator.files.planning import Apart, Plan, plan
 from generator.files.refusals import cannot_write, within, within_site
 from generator.files.stage import Stage
 from generator.model import Known, Output, Place
@@ -24,15 +24,12 @@ def check(outputs: Iterable[Output | Known], root: Path, docs: Path) -> Plan:
 
 
 def publish(
-    outputs: Iterable[Output | Known],
+    outputs: Iterable[Output | Known | Apart],
     root: Path,
     docs: Path,
     disk: Disk | None = None,
-    beside: Callable[[], Iterable[Output | Known]] | None = None,
 ) -> Result:
     """Write the outputs below `docs` and delete what no output claims any more; the caller holds the lock.
-
-    `beside` makes further outputs, in a second process where there is one.
 
     `root` is the site's folder. Files that a person touched are left alone and reported in the result.
     Raises RefusedError where nothing could be begun (a full disk, say): then every page is as it was.
@@ -43,7 +40,7 @@ def publish(
     stage = Stage(root, disk)
     before = Manifest.load(root)
     try:
-        result = apply(plan(outputs, docs, before or Manifest(), stage, beside), root, disk)
+        result = apply(plan(outputs, docs, before or Manifest(), stage), root, disk)
     except OSError as fault:
         raise cannot_write(stage.folder, root, fault) from fault
     finally:

@@ -31,9 +31,9 @@ class Stage:
         """Where the files wait."""
         return Path(self._folder)
 
-    def beside(self) -> Stage:
-        """Another stage in the same room, whose files have other names."""
-        return Stage(self._root, self._disk, prefix=f"{self._prefix}beside-")
+    def beside(self, number: int) -> Stage:
+        """Another stage in the same room, whose files have other names; `number` tells it from its like."""
+        return Stage(self._root, self._disk, prefix=f"{self._prefix}{number}-")
 
     def keep(self, data: bytes) -> str:
         """Write `data` to a waiting file and return its path. Raises OSError."""

@@ -5,9 +5,21 @@ matter, so that any builder that reads `mkdocs.yml` can finish it and that it re
 """
 
 from generator.render.catalogue import Catalogue
+from generator.render.papers import Papers
 from generator.render.remembered import Remembered
-from generator.render.site import listings, outputs, papers
+from generator.render.site import for_machines, listings, outputs, papers
 from generator.render.templating import environment, place_of
 from generator.shipped import TEMPLATES
 
-__all__ = ["TEMPLATES", "Catalogue", "Remembered", "environment", "listings", "outputs", "papers", "place_of"]
+__all__ = [
+    "TEMPLATES",
+    "Catalogue",
+    "Papers",
+    "Remembered",
+    "environment",
+    "for_machines",
+    "listings",
+    "outputs",
+    "papers",
+    "place_of",
+]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TypeAlias
 
 import jinja2
 
-from generator.model import Entry, Known, Link, Output
+from generator.model import Entry, Known, Link, Output, RelatedWorks
 from generator.render import addresses, citing, finding
 from generator.render.catalogue import Catalogue
 from generator.render.frontmatter import encoded
@@ -17,25 +19,33 @@ WHOLE = 20_000
 """With more papers abstracts and related works stand in files of their own, so that the first stays small."""
 _PART = 10_000
 
+_Near: TypeAlias = list[dict[str, object]]
+
 _SCHEMA = "papers.schema.json"
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def outputs(
-    catalogue: Catalogue, environment: jinja2.Environment, lines: Lines, whole: int = WHOLE
+    catalogue: Catalogue,
+    related: RelatedWorks,
+    environment: jinja2.Environment,
+    lines: Lines,
+    whole: int = WHOLE,
 ) -> Iterator[Output | Known]:
     """`papers.json`, its schema, and the parts of a library with more than `whole` papers."""
     entries = catalogue.library.entries
+
+    near = partial(_near, catalogue, related)
     parts: dict[str, Sequence[Entry]] = {}
     if len(entries) > whole:
         parts = {f"papers-{n:03}.jsonl": some for n, some in enumerate(_batches(entries), 1)}
-    long = Form("long", lambda entry: _written(_long(catalogue, entry)))
+    long = Form("long", lambda entry: _written(_long(entry, near(entry))))
     for name, some in parts.items():
         yield lines.file(name, some, long)
     # One paper a line, so that a change is a line in a comparison.
     short = Form(
         "short" if parts else "whole",
-        lambda entry: _written(_paper(catalogue, entry, whole=not parts)),
+        lambda entry: _written(_paper(catalogue, entry, None if parts else near(entry))),
         between=b",\n",
         tail=b"\n]}\n",
     )
@@ -86,13 +96,14 @@ def _tags(catalogue: Catalogue) -> list[dict[str, object]]:
     ]
 
 
-def _paper(catalogue: Catalogue, entry: Entry, *, whole: bool) -> dict[str, object]:
+def _paper(catalogue: Catalogue, entry: Entry, near: _Near | None) -> dict[str, object]:
+    """The facts of a paper; None for its related works says that they and the abstract stand elsewhere."""
     status = catalogue.badges[entry.citekey].status
     facts: dict[str, object] = {
         "citekey": entry.citekey,
         "title": entry.title,
         "label": entry.label,
-        **({"abstract": entry.abstract} if whole else {}),
+        **({"abstract": entry.abstract} if near is not None else {}),
         "url": addresses.paper(entry.citekey),
         "tags": [tag.id for tag in entry.tags if tag.id in catalogue.terms],
         "links": [_link(link) for link in entry.links],
@@ -104,7 +115,7 @@ def _paper(catalogue: Catalogue, entry: Entry, *, whole: bool) -> dict[str, obje
         "records": [
             {"source": r.source, "line": r.place.line, "listed": r.listed} for r in entry.work.records
         ],
-        **({"related": _related(catalogue, entry)} if whole else {}),
+        **({"related": near} if near is not None else {}),
     }
     return facts | {name: value for name, value in _bibliography(entry).items() if value}
 
@@ -119,18 +130,14 @@ def _bibliography(entry: Entry) -> dict[str, object]:
     }
 
 
-def _long(catalogue: Catalogue, entry: Entry) -> dict[str, object]:
-    return {
-        "citekey": entry.citekey,
-        "abstract": entry.abstract,
-        "related": _related(catalogue, entry),
-    }
+def _long(entry: Entry, near: _Near) -> dict[str, object]:
+    return {"citekey": entry.citekey, "abstract": entry.abstract, "related": near}
 
 
-def _related(catalogue: Catalogue, entry: Entry) -> list[dict[str, object]]:
+def _near(catalogue: Catalogue, related: RelatedWorks, entry: Entry) -> _Near:
     return [
         {"citekey": each.citekey, "because": list(each.because)}
-        for each in entry.related
+        for each in related.get(entry.citekey, ())
         if each.citekey in catalogue.entries
     ]
 

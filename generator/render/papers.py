@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from functools import cached_property, partial
 from operator import attrgetter
 from urllib.parse import quote
 
 import jinja2
 
-from generator.model import Appearance, Entry, Known, Link, LinkKind
+from generator.model import Appearance, Entry, Known, Link, LinkKind, Related, RelatedWorks
 from generator.render import addresses, citing, editing, finding, marks
 from generator.render.badges import is_open, short
 from generator.render.catalogue import Catalogue
@@ -38,23 +40,27 @@ _note = attrgetter("place.path", "creators", "issued", "doi", "url")
 class Papers:
     """Makes the pages of papers."""
 
-    def __init__(self, catalogue: Catalogue, environment: jinja2.Environment, remembered: Remembered) -> None:
+    def __init__(self, catalogue: Catalogue, related: RelatedWorks, environment: jinja2.Environment) -> None:
         self._catalogue = catalogue
-        self._remembered = remembered
+        self._related = related
         self._render = environment.get_template("paper.md.jinja").render
         self._lists = {
             slug: (each.title, each.listed, each.date, self._size(slug))
             for slug, each in catalogue.lists.items()
         }
 
-    def output(self, entry: Entry, key: str) -> Known:
-        """The Markdown file of one paper."""
-        address = addresses.paper(entry.citekey)
-        return self._remembered.page(addresses.markdown(address), key, lambda: self._made(address, entry))
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """A digest of all that the page of each paper tells, by citekey."""
+        return {citekey: self._key(entry) for citekey, entry in self._catalogue.entries.items()}
 
-    def key(self, entry: Entry) -> str:
-        """A digest of all that the page of a paper tells."""
-        entries = self._catalogue.entries
+    def outputs(self, entries: Iterable[Entry], remembered: Remembered) -> Iterator[Known]:
+        """The Markdown files of some papers; of one that is `remembered` only the digest is made."""
+        for entry in entries:
+            address, key = addresses.paper(entry.citekey), self.keys[entry.citekey]
+            yield remembered.page(addresses.markdown(address), key, partial(self._made, address, entry))
+
+    def _key(self, entry: Entry) -> str:
         return key(
             self._catalogue.told[entry.citekey],
             entry.summary,
@@ -64,9 +70,8 @@ class Papers:
             tuple([self._place(entry, seen) for seen in entry.appearances]),
             tuple(
                 [
-                    (each.citekey, entries[each.citekey].label, each.because)
-                    for each in entry.related
-                    if each.citekey in entries
+                    (each.citekey, self._catalogue.entries[each.citekey].label, each.because)
+                    for each in self._near(entry)
                 ]
             ),
         )
@@ -116,7 +121,7 @@ class Papers:
             "query": finding.query(entry),
             "facets": self._facets(entry),
             "lists": [fact for seen in entry.appearances if (fact := self._appearance(entry, seen))],
-            "related": self._related(entry),
+            "related": self._read_next(entry),
             "cite": citing.citation(entry),
             "edit": editing.note_address(self._catalogue.library, entry),
         }
@@ -153,7 +158,12 @@ class Papers:
         members = self._catalogue.members[slug]
         return members[-1].position if members else 0
 
-    def _related(self, entry: Entry) -> list[dict[str, object]]:
+    def _near(self, entry: Entry) -> list[Related]:
+        """The related works that are shown."""
+        entries = self._catalogue.entries
+        return [each for each in self._related.get(entry.citekey, ()) if each.citekey in entries]
+
+    def _read_next(self, entry: Entry) -> list[dict[str, object]]:
         entries = self._catalogue.entries
         return [
             {
@@ -161,8 +171,7 @@ class Papers:
                 "title": entries[each.citekey].label,
                 "because": list(each.because),
             }
-            for each in entry.related
-            if each.citekey in entries
+            for each in self._near(entry)
         ]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import jinja2
 
-from generator.model import Known, Library, Output
+from generator.model import Known, Library, Output, RelatedWorks
 from generator.render import code_index, facets, home, keeping, machine, notices
 from generator.render.catalogue import Catalogue
 from generator.render.lines import Lines
@@ -17,11 +17,11 @@ from generator.render.remembered import Remembered
 from generator.render.templating import environment as shipped
 
 
-def outputs(library: Library, environment: jinja2.Environment | None = None) -> Iterator[Output | Known]:
-    """The pages and files of a library, with the shipped templates or those of `environment`."""
+def outputs(library: Library, related: RelatedWorks | None = None) -> Iterator[Output | Known]:
+    """The pages and files of a library, with the shipped templates."""
     catalogue = Catalogue(library)
-    yield from listings(catalogue, environment)
-    yield from papers(catalogue, environment)
+    yield from listings(catalogue)
+    yield from papers(catalogue, related)
 
 
 def listings(
@@ -29,7 +29,7 @@ def listings(
     environment: jinja2.Environment | None = None,
     remembered: Remembered | None = None,
 ) -> Iterator[Output | Known]:
-    """Home, and the pages on which papers stand in rows; of one that is `remembered` only the digest."""
+    """All other pages; of one with papers in rows that is `remembered` only the digest is made."""
     environment = environment or shipped()
     rows = Rows(catalogue, environment)
     pages = Listings(catalogue, environment, rows, remembered or Remembered())
@@ -40,22 +40,32 @@ def listings(
         yield from pages.tag(term)
     yield facets.index(catalogue, environment)
     yield from keeping.outputs(catalogue, environment)
+    yield from code_index.outputs(catalogue, environment)
+    yield from notices.outputs(catalogue, environment)
 
 
 def papers(
     catalogue: Catalogue,
+    related: RelatedWorks | None = None,
     environment: jinja2.Environment | None = None,
     remembered: Remembered | None = None,
 ) -> Iterator[Output | Known]:
-    """The pages of papers and of former addresses, the index of code, and the files for machines.
+    """The pages of papers and the files for machines, which tell of related works.
 
     Of a paper's page that is `remembered` only the digest is known until somebody asks for its bytes.
     """
-    environment, remembered = environment or shipped(), remembered or Remembered()
-    pages = Papers(catalogue, environment, remembered)
-    keys = {citekey: pages.key(entry) for citekey, entry in catalogue.entries.items()}
-    for citekey, entry in catalogue.entries.items():
-        yield pages.output(entry, keys[citekey])
-    yield from code_index.outputs(catalogue, environment)
-    yield from notices.outputs(catalogue, environment)
-    yield from machine.outputs(catalogue, environment, Lines(keys, remembered))
+    related, environment, remembered = related or {}, environment or shipped(), remembered or Remembered()
+    pages = Papers(catalogue, related, environment)
+    yield from pages.outputs(catalogue.library.entries, remembered)
+    yield from for_machines(catalogue, related, pages.keys, environment, remembered)
+
+
+def for_machines(
+    catalogue: Catalogue,
+    related: RelatedWorks,
+    keys: Mapping[str, str],
+    environment: jinja2.Environment,
+    remembered: Remembered,
+) -> Iterator[Output | Known]:
+    """`papers.json` and what belongs to it; `keys` are digests of all that is told of each paper."""
+    return machine.outputs(catalogue, related, environment, Lines(keys, remembered))

@@ -18,8 +18,8 @@ from generator.fast import Keeping
 from generator.files import RefusedError, Site, read_site
 from generator.files.paths import LIBRARY
 from generator.files.site import CONFIGURATION
+from generator.generating import bad_template
 from generator.model import Place
-from generator.pipeline import bad_template
 from generator.render import environment
 from generator.report import Report
 from generator.serving.banner import Banner

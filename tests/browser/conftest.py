@@ -19,7 +19,7 @@ from generator.browse import outputs as browse
 from generator.files import published
 from generator.render import TEMPLATES, Catalogue, outputs
 from tests.conftest import skip_or_fail
-from tests.render.harbour import library
+from tests.render.harbour import RELATED, library
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -55,7 +55,7 @@ class _Handler(SimpleHTTPRequestHandler):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the invented library's site, which stands under `/shelf/`."""
     folder = tmp_path_factory.mktemp("site")
-    for output in (*outputs(library()), *browse(Catalogue(library()))):
+    for output in (*outputs(library(), RELATED), *browse(Catalogue(library()))):
         path = folder / "site_src" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)

@@ -14,7 +14,7 @@ from generator.fast.shells import compact
 from generator.render import TEMPLATES, outputs
 from tests.browser.conftest import ROOT
 from tests.browser.test_pages import opened
-from tests.render.harbour import library
+from tests.render.harbour import RELATED, library
 
 pytestmark = pytest.mark.browser
 
@@ -162,7 +162,7 @@ def test_the_shell_of_a_page_is_small(browser: Any, site: str, path: str) -> Non
 def settled(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a site with a logo, icons and sections of its own, on disk."""
     folder: Path = tmp_path_factory.mktemp("settled")
-    for output in outputs(library()):
+    for output in outputs(library(), RELATED):
         path = folder / "site_src" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import pipeline
+from generator import generating, pipeline
 from generator.files import LibraryFiles, Site
 from generator.model import InputFile
 from tests.build.shelves import abstract, dump
@@ -55,7 +55,7 @@ def load(*sources: InputFile) -> pipeline.Loaded:
 
 
 def pages(loaded: pipeline.Loaded) -> dict[str, bytes]:
-    return {output.path: output.content for output in pipeline.outputs(loaded.library, SITE)}
+    return {output.path: output.content for output in generating.outputs(loaded.library, SITE)}
 
 
 @settings(deadline=None, max_examples=40)

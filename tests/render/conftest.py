@@ -6,7 +6,7 @@ import pytest
 
 from generator.model import Library
 from generator.render import outputs
-from tests.render.harbour import library
+from tests.render.harbour import RELATED, library
 
 
 @pytest.fixture(scope="session")
@@ -17,4 +17,4 @@ def harbour() -> Library:
 @pytest.fixture(scope="session")
 def pages(harbour: Library) -> dict[str, str]:
     """All outputs of the invented library, by path."""
-    return {output.path: output.content.decode() for output in outputs(harbour)}
+    return {output.path: output.content.decode() for output in outputs(harbour, RELATED)}

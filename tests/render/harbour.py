@@ -18,6 +18,7 @@ from generator.model import (
     ReadingList,
     Record,
     Related,
+    RelatedWorks,
     Tag,
     Term,
     Vocabulary,
@@ -35,6 +36,9 @@ TERMS = (
     Term("surveys", "Survey", "Kind"),
     Term("unused", "Unused", "Kind", "A tag that no paper has."),
 )
+
+#: What to read after the paper that has everything.
+RELATED: RelatedWorks = {"tide-tables-by-heart": (Related("lamps-that-count", ("harbours", "lamps")),)}
 
 
 def paper(key: str, title: str | None, abstract: str, *, position: int, **facts: object) -> Entry:
@@ -63,7 +67,7 @@ def link(owned: str, sentence: str = "", **facts: object) -> Link:
 
 
 def titled() -> Entry:
-    """Titled, picked, with code, note, tags, facts, two lists and a related paper."""
+    """Titled, picked, with code, note, tags, facts, two lists and, in `RELATED`, a related paper."""
     sentence = "The code is at https://github.com/pier/tide-tables."
     entry = paper(
         "tide-tables-by-heart",
@@ -87,7 +91,6 @@ def titled() -> Entry:
             doi="10.1234/tides.5",
             text="Compare with [[lamps-that-count]].\n\n- its *tables* are online",
         ),
-        related=(Related("lamps-that-count", ("harbours", "lamps")),),
     )
     return replace(
         entry, appearances=(*entry.appearances, Appearance("first-steps", 1, None, "Start here & read on."))

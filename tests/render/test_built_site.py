@@ -14,7 +14,7 @@ import pytest
 
 from generator.browse import outputs as browse
 from generator.render import TEMPLATES, Catalogue, outputs
-from tests.render.harbour import library
+from tests.render.harbour import RELATED, library
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = """\
@@ -36,7 +36,7 @@ FOREIGN = re.compile(r"[a-z]+:|//|#", re.IGNORECASE)
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The folder of a site, and the path under which it would stand on its host."""
     folder = tmp_path_factory.mktemp("built")
-    for output in (*outputs(library()), *browse(Catalogue(library()))):
+    for output in (*outputs(library(), RELATED), *browse(Catalogue(library()))):
         path = folder / "site_src" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)

@@ -10,6 +10,7 @@ import pytest
 from generator.model import Library
 from generator.render import Catalogue, Remembered, environment, machine
 from generator.render.lines import Lines
+from tests.render.harbour import RELATED
 
 
 def test_papers_json_is_valid_and_holds_every_paper(harbour: Library, pages: dict[str, str]) -> None:
@@ -37,7 +38,8 @@ def test_papers_json_speaks_plain_text(pages: dict[str, str]) -> None:
 def test_a_large_library_keeps_abstracts_in_parts(harbour: Library) -> None:
     lines = Lines({entry.citekey: f"{n:032}" for n, entry in enumerate(harbour.entries)}, Remembered())
     made = {
-        o.path: o.content.decode() for o in machine.outputs(Catalogue(harbour), environment(), lines, whole=3)
+        o.path: o.content.decode()
+        for o in machine.outputs(Catalogue(harbour), RELATED, environment(), lines, whole=3)
     }
     document = json.loads(made["papers.json"])
     jsonschema.Draft202012Validator(json.loads(made["papers.schema.json"])).validate(document)
@@ -56,7 +58,9 @@ def test_lines_of_a_small_library_are_not_those_of_a_large_one(
 
     def made(remembered: Remembered, whole: int) -> dict[str, bytes]:
         lines = Lines({entry.citekey: f"{n:032}" for n, entry in enumerate(harbour.entries)}, remembered)
-        return {o.path: o.content for o in machine.outputs(catalogue, environment(), lines, whole=whole)}
+        return {
+            o.path: o.content for o in machine.outputs(catalogue, RELATED, environment(), lines, whole=whole)
+        }
 
     first = Remembered()
     earlier = made(first, before)

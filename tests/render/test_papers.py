@@ -14,7 +14,7 @@ from generator.render import environment, outputs
 from generator.render.catalogue import Catalogue
 from generator.render.papers import Papers
 from generator.render.remembered import Remembered
-from tests.render.harbour import NASTY, library, note, paper
+from tests.render.harbour import NASTY, RELATED, library, note, paper
 
 MARKERS = ["<!-- why -->", "<!-- abstract -->", "<!-- note -->", "<!-- links -->"]
 
@@ -24,7 +24,7 @@ def page(entry: Entry, site: Library | None = None) -> tuple[str, dict[str, Any]
     site = site or library()
     known = [each for each in site.entries if each.citekey != entry.citekey]
     catalogue = Catalogue(replace(site, entries=(entry, *known)))
-    made = Papers(catalogue, environment(), Remembered()).output(entry, "a key")
+    (made,) = Papers(catalogue, RELATED, environment()).outputs([entry], Remembered())
     return get_data(made.content.decode())
 
 

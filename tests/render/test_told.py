@@ -10,23 +10,28 @@ from typing import Any
 import pytest
 
 from generator import browse, render, search
-from generator.model import Known, Library, Output, Related
+from generator.model import Known, Library, Output, Related, RelatedWorks
 from generator.render import Catalogue, Remembered
 from tests.render import harbour
 
+#: Of the richest paper, and of one that is not in the library.
+NEAR: RelatedWorks = {
+    citekey: (*near, Related("named", ("open",))) for citekey, near in harbour.RELATED.items()
+} | {"nowhere": harbour.RELATED["tide-tables-by-heart"]}
 
-def made(library: Library, remembered: Remembered) -> dict[str, Known | Output]:
+
+def made(library: Library, remembered: Remembered, related: RelatedWorks = NEAR) -> dict[str, Known | Output]:
     catalogue = Catalogue(library)
     outputs = [
-        *render.papers(catalogue, remembered=remembered),
+        *render.papers(catalogue, related, remembered=remembered),
         *render.listings(catalogue, remembered=remembered),
         *browse.outputs(catalogue, remembered),
     ]
     return {one.path: one for one in outputs}
 
 
-def digests(library: Library, remembered: Remembered) -> dict[str, str]:
-    return {path: one.digest for path, one in made(library, remembered).items()}
+def digests(library: Library, remembered: Remembered, related: RelatedWorks = NEAR) -> dict[str, str]:
+    return {path: one.digest for path, one in made(library, remembered, related).items()}
 
 
 def others(value: Any) -> Iterator[Any]:
@@ -75,11 +80,10 @@ def small() -> Library:
     whole = harbour.library()
     keys = {"tide-tables-by-heart", "lamps-that-count", "named", "broken", "we-watch-the-sea"}
     first, *rest = (entry for entry in whole.entries if entry.citekey in keys)
-    related = (*first.related, Related("named", ("open",)))
     watch = rest.pop()
     record = replace(watch.work.records[0], creators=("Cy Dock", "Di Lock"))
     watch = replace(watch, work=replace(watch.work, records=(record,)))
-    return replace(whole, entries=(replace(first, related=related), *rest, watch))
+    return replace(whole, entries=(first, *rest, watch))
 
 
 def test_whatever_changes_changes_what_is_remembered() -> None:
@@ -91,6 +95,16 @@ def test_whatever_changes_changes_what_is_remembered() -> None:
         remembered = Remembered(first.used.get, earlier.__getitem__)
         assert digests(changed, remembered) == digests(changed, Remembered())
     assert tried > 500
+
+
+def test_whatever_changes_of_related_works_changes_what_is_remembered() -> None:
+    library, first = small(), Remembered()
+    earlier = {path: one.content for path, one in made(library, first).items()}
+    (key, near), *_ = NEAR.items()
+    for other in others(near):
+        related = {**NEAR, key: other}
+        remembered = Remembered(first.used.get, earlier.__getitem__)
+        assert digests(library, remembered, related) == digests(library, Remembered(), related)
 
 
 class Kept(dict[str, bytes]):
