@@ -20,8 +20,9 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         site = read_site(options.site)
         with Elsewhere(lambda: _generated(site, terminal)) as generating:
             # MkDocs takes longer to import than all other commands to run; by then some pages are made.
-            from generator.cli.mkdocs import build  # noqa: PLC0415
+            from generator.cli.mkdocs import Ready  # noqa: PLC0415
 
+            ready = Ready(site, terminal, site_dir=options.site_dir, strict=options.strict)
             generated = generating.result()
     except RefusedError as refused:
         generated = refused.diagnostic
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     try:
         # While MkDocs reads the pages, no other run may take some away or put others in their place.
         with lock(site.root, waiting=lambda: terminal.say(HELD)):
-            out = build(site, terminal, site_dir=options.site_dir, strict=options.strict)
+            out = ready.build()
     except RefusedError as refused:
         terminal.findings([refused.diagnostic], options.format)
         terminal.say(summary(report, terminal.seconds))

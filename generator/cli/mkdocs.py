@@ -19,33 +19,48 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.cli.terminal import Terminal
 from generator.diagnostics import error
-from generator.fast import Finished
+from generator.fast import Finished, written_settings
 from generator.files import RefusedError, Site, cannot_write
 from generator.files.site import CONFIGURATION
 from generator.model import Place
 from generator.plugin import PapershelfPlugin
 
 
-def build(site: Site, terminal: Terminal, *, site_dir: Path | None, strict: bool) -> Path:
-    """Build the generated site, unless it stands, and return its folder.
+class Ready:
+    """A build by MkDocs that may begin: settings, plugins, and the finished site as it is.
 
-    Raises RefusedError where MkDocs gives up.
+    None of this depends on the generated pages, so that it is made ready while those are still made. What
+    goes wrong is told when it begins.
     """
-    log = _log_to(terminal, logging.WARNING)
-    log.addFilter(_once())
-    try:
-        with _refused(site):
-            config = _configuration(site, site_dir, strict)
-            plugin = _spared(config)
-            finished = Finished(site.root, config)
-            if not finished.stands():
-                with _writing(site, config):
-                    _finish(finished, config, log)
-                if not log.complaints:
-                    finished.keep(plugin.pages)
-    finally:
-        logging.getLogger("mkdocs").removeHandler(log)
-    return Path(config.site_dir)
+
+    def __init__(self, site: Site, terminal: Terminal, *, site_dir: Path | None, strict: bool) -> None:
+        self._site = site
+        self._log = _ToTerminal(terminal)
+        self._log.addFilter(_once())
+        self._fault: RefusedError | None = None
+        try:
+            with _told_to(self._log, logging.WARNING), self._log.held(), _refused(site):
+                self._config, self._finished = _found(site, site_dir, strict)
+                self._plugin = _spared(self._config)
+        except RefusedError as fault:
+            self._fault = fault
+
+    def build(self) -> Path:
+        """Build the generated site, unless it stands, and return its folder.
+
+        Raises RefusedError where MkDocs gives up.
+        """
+        self._log.release()
+        if self._fault is not None:
+            raise self._fault
+        with _told_to(self._log, logging.WARNING), _refused(self._site):
+            self._finished.look()
+            if not self._finished.stands():
+                with _writing(self._site, self._config):
+                    _finish(self._finished, self._config, self._log)
+                if not self._log.complaints:
+                    self._finished.keep(self._plugin.pages)
+        return Path(self._config.site_dir)
 
 
 def serve(site: Site, terminal: Terminal, *, address: str | None, strict: bool) -> None:
@@ -53,8 +68,7 @@ def serve(site: Site, terminal: Terminal, *, address: str | None, strict: bool) 
     # A server, of which a build has no use.
     from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415
 
-    _log_to(terminal, logging.INFO)
-    with _refused(site):
+    with _told_to(_ToTerminal(terminal), logging.INFO), _refused(site):
         mkdocs_serve.serve(
             config_file=str(site.root / CONFIGURATION), dev_addr=address, strict=strict, livereload=True
         )
@@ -85,10 +99,13 @@ def _writing(site: Site, config: MkDocsConfig) -> Iterator[None]:
         raise cannot_write(path, site.root, fault) from fault
 
 
-def _configuration(site: Site, site_dir: Path | None, strict: bool) -> MkDocsConfig:
+def _found(site: Site, site_dir: Path | None, strict: bool) -> tuple[MkDocsConfig, Finished]:
+    # Before they are loaded, so that an edit in between is seen by the next build.
+    written = written_settings(site.root, CONFIGURATION)
     # None leaves the setting to the configuration file.
     out = str(site_dir.resolve()) if site_dir is not None else None
-    return load_config(config_file=str(site.root / CONFIGURATION), site_dir=out, strict=strict)
+    config = load_config(config_file=str(site.root / CONFIGURATION), site_dir=out, strict=strict)
+    return config, Finished(site.root, config, written)
 
 
 def _finish(finished: Finished, config: MkDocsConfig, log: _ToTerminal) -> None:
@@ -110,12 +127,32 @@ def _spared(config: MkDocsConfig) -> PapershelfPlugin:
 
 
 class _ToTerminal(logging.Handler):
-    def __init__(self, terminal: Terminal, level: int) -> None:
-        super().__init__(level)
+    def __init__(self, terminal: Terminal) -> None:
+        super().__init__()
         self.complaints = 0
         self._terminal = terminal
+        self._held: list[logging.LogRecord] = []
+        self._is_held = False
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep what is to be told until its release, while another process tells how far it is."""
+        self._is_held = True
+        try:
+            yield
+        finally:
+            self._is_held = False
+
+    def release(self) -> None:
+        """Tell what was kept."""
+        held, self._held = self._held, []
+        for record in held:
+            self.emit(record)
 
     def emit(self, record: logging.LogRecord) -> None:
+        if self._is_held:
+            self._held.append(record)
+            return
         self.complaints += 1
         self._terminal.complain(f"mkdocs: {record.levelname.lower()}: {record.getMessage()}")
 
@@ -133,9 +170,14 @@ def _once() -> Callable[[logging.LogRecord], bool]:
     return is_new
 
 
-def _log_to(terminal: Terminal, level: int) -> _ToTerminal:
-    handler = _ToTerminal(terminal, level)
+@contextmanager
+def _told_to(handler: logging.Handler, level: int) -> Iterator[None]:
+    """What MkDocs logs from this level on goes to the handler."""
     logger = logging.getLogger("mkdocs")
+    handler.setLevel(level)
     logger.setLevel(level)
     logger.addHandler(handler)
-    return handler
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)

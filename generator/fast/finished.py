@@ -20,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.basis import of_code
 from generator.collecting import uncollected
+from generator.fast.keeping import Keeping
 from generator.fast.rebuilding import rebuilt
 from generator.fast.simple import HARMLESS
 from generator.files import Manifest, write_kept
@@ -45,10 +46,15 @@ _BUILDERS = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Pyg
 
 
 class Finished:
-    """The finished site of one configuration, whose inputs are looked at when this is made."""
+    """The finished site of one configuration.
+
+    All but the docs folder is looked at when this is made, which may be while pages are still generated: the
+    site stands where it was then as the last build, whichever that is in the end, has left it.
+    """
 
     @uncollected()
-    def __init__(self, root: Path, config: MkDocsConfig) -> None:
+    def __init__(self, root: Path, config: MkDocsConfig, written: str) -> None:
+        """`written` is what `written_settings` gave before the configuration was loaded."""
         self._root = root
         self._record = root / STATE / _RECORD
         self._config = config
@@ -56,10 +62,19 @@ class Finished:
         self._is_renewed = False
         # Without a look at them nothing stands: a file may vanish meanwhile, links may go in circles.
         self._docs: Stamps | None = None
+        self._keeping: Keeping | None = None
+        if written and _is_plain(config):
+            with suppress(OSError):
+                self._settings = _settings(config, written)
+            with suppress(OSError):
+                self._keeping = self._kept() if self._site else None
+
+    @uncollected()
+    def look(self) -> None:
+        """Look at the docs folder, once the pages are generated and nobody changes them."""
         with suppress(OSError):
-            if _is_plain(config):
-                self._settings = _settings(config)
-                self._docs = _stamps(config.docs_dir)
+            if self._settings:
+                self._docs = _stamps(self._config.docs_dir)
 
     def stands(self) -> bool:
         """Whether a build would change nothing."""
@@ -71,9 +86,12 @@ class Finished:
 
         So it is where the finished site and everything around the generated files are as they were left.
         """
+        keeping, self._keeping = self._keeping, None
         if not _is_known(self._config) or not self._holds("around", lambda: self._around):
             return False
-        changed = rebuilt(self._root, self._config, self._around, self._digests)
+        if keeping is None or not keeping.is_current:
+            keeping = self._kept()
+        changed = rebuilt(self._config, keeping, self._around, self._digests)
         self._is_renewed = changed is not None
         for address, stamp in (changed or {}).items():
             self._site.pop(address, None)
@@ -106,6 +124,9 @@ class Finished:
         with suppress(OSError):
             return bool(self._last.get(name) == now() and self._last.get("site") == _digest(self._site))
         return False
+
+    def _kept(self) -> Keeping:
+        return Keeping.of(self._root, Path(self._config.site_dir), lasting=True)
 
     @cached_property
     def _last(self) -> dict[str, Any]:
@@ -160,12 +181,17 @@ def _is_known(config: MkDocsConfig) -> bool:
     return not (config.theme.custom_dir or config.extra_templates or config.draft_docs)
 
 
-def _settings(config: MkDocsConfig) -> str:
+def written_settings(root: Path, name: str) -> str:
+    """A digest of the settings as they are written now, in the file `name` and where it leads; "" of none."""
+    with suppress(OSError):
+        return digest(repr((Path(root, name).read_bytes(), read_settings(root, name))).encode())
+    return ""
+
+
+def _settings(config: MkDocsConfig, written: str) -> str:
     """A digest of what MkDocs reads beside the docs folder: settings, written and completed, and code."""
-    path = Path(config.config_file_path)
     facts = (
-        path.read_bytes(),
-        read_settings(path.parent, path.name),
+        written,
         config.site_url,
         config.site_dir,
         of_code(),

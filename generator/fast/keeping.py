@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.files import Compiled, write_kept
 from generator.files.disk import Stamp, read, stamp
+from generator.files.looking import look
 from generator.files.paths import STATE
 from generator.model import digest
 
@@ -45,19 +46,26 @@ class Built:
 class Keeping:
     """The kept pages of one output folder of the site in `root`.
 
-    `record` is None where nothing is to outlive the process.
+    `record` is None where nothing is to outlive the process; `seen` is its stamp before it was read.
     """
 
     root: Path
     site_dir: Path
     record: Path | None
     pages: dict[str, Built] = field(default_factory=dict)
+    seen: Stamp | None = None
 
     @classmethod
     def of(cls, root: Path, site_dir: Path, *, lasting: bool) -> Keeping:
         """What an earlier build left in `site_dir`, as far as its record can be read."""
         record = root / STATE / _RECORD if lasting else None
-        return cls(root, site_dir, record, _read(record, site_dir) if record else {})
+        seen = _seen(record)
+        return cls(root, site_dir, record, _read(record, site_dir) if record else {}, seen)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether nobody has written the record since it was read."""
+        return _seen(self.record) == self.seen
 
     def set_aside(self) -> None:
         """Move the folders of finished pages out of MkDocs' way."""
@@ -87,7 +95,7 @@ class Keeping:
     def _folders(self) -> list[str]:
         return sorted({address.split("/", 1)[0] for address in self.pages})
 
-    def is_current(self, address: str, source: str, frame: str) -> bool:
+    def stands(self, address: str, source: str, frame: str) -> bool:
         """Whether the finished file at `address` was made from these and is as it was left."""
         built = self.pages.get(address)
         if built is None or (built.source, built.frame) != (source, frame):
@@ -134,6 +142,11 @@ class Keeping:
         }
         content = {"version": _VERSION, "site_dir": str(self.site_dir), "pages": pages}
         write_kept(self.root, self.record, json.dumps(content, separators=(",", ":")).encode())
+
+
+def _seen(record: Path | None) -> Stamp | None:
+    found = look(str(record)) if record else None
+    return found if isinstance(found, Stamp) else None
 
 
 def _read(record: Path, site_dir: Path) -> dict[str, Built]:

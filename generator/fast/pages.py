@@ -126,14 +126,14 @@ class FastPages:
 
     def _copy_assets(self) -> None:
         for asset in self._assets:
-            if not self._keeping.is_current(asset.address, asset.digest, ""):
+            if not self._keeping.stands(asset.address, asset.digest, ""):
                 self._keeping.renew(asset.address, asset.digest, self._config.docs_dir)
 
     def _is_current(self, page: Waiting, maker: Maker) -> bool:
         built = self._keeping.pages.get(page.address)
         if built is None or not built.frame:
             return False
-        return self._keeping.is_current(page.address, page.digest, maker.frame(page, built.template))
+        return self._keeping.stands(page.address, page.digest, maker.frame(page, built.template))
 
 
 def is_possible(config: MkDocsConfig) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files
@@ -25,18 +24,18 @@ def lay_over(config: MkDocsConfig) -> None:
 
 
 def rebuilt(
-    root: Path, config: MkDocsConfig, around: str, digests: Mapping[str, str]
+    config: MkDocsConfig, keeping: Keeping, around: str, digests: Mapping[str, str]
 ) -> dict[str, Stamp | None] | None:
-    """Finish what is not of these digests: the stamp of each file that changed, None for one that is gone.
+    """Finish what is not of these digests, by path of the generated file, in the kept site.
 
-    None where only a whole build will do.
+    Gives the stamp of each file that changed, None for one that is gone; None in all where only a whole build
+    will do.
     """
     lay_over(config)
     environment = config.theme.get_env()
-    shells = KeptShells.of(root, around, config, environment)
+    shells = KeptShells.of(keeping.root, around, config, environment)
     if shells is None:
         return None
-    keeping = Keeping.of(root, Path(config.site_dir), lasting=True)
     environment.bytecode_cache = keeping.compiled(shells.basis)
     maker = Maker(config, shells.basis, shells)
     before = {built.path: built.source for built in keeping.pages.values()}

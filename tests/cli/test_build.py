@@ -202,15 +202,15 @@ def test_no_other_run_touches_the_pages_while_mkdocs_reads_them(
 ) -> None:
     from generator.cli import mkdocs  # noqa: PLC0415
 
-    held, once = [], mkdocs.build
+    held, once = [], mkdocs.Ready.build
 
-    def watched(*arguments: Any, **options: Any) -> Path:
+    def watched(ready: mkdocs.Ready) -> Path:
         with pytest.raises(RefusedError), lock(pier.root, patience=0):
             pass
         held.append(True)
-        return once(*arguments, **options)
+        return once(ready)
 
-    monkeypatch.setattr(mkdocs, "build", watched)
+    monkeypatch.setattr(mkdocs.Ready, "build", watched)
     assert main(["build"]) == 0
     assert held
     with lock(pier.root, patience=0):
