@@ -50,7 +50,7 @@ class Ready:
 
         Raises RefusedError where MkDocs gives up.
         """
-        self._log.release()
+        self._log.tell_held()
         if self._fault is not None:
             raise self._fault
         with _told_to(self._log, logging.WARNING), _refused(self._site):
@@ -136,14 +136,14 @@ class _ToTerminal(logging.Handler):
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Keep what is to be told until its release, while another process tells how far it is."""
+        """Keep what is to be told until `tell_held`, while another process tells how far it is."""
         self._is_held = True
         try:
             yield
         finally:
             self._is_held = False
 
-    def release(self) -> None:
+    def tell_held(self) -> None:
         """Tell what was kept."""
         held, self._held = self._held, []
         for record in held:
