@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 from zlib import crc32
 
@@ -25,11 +27,21 @@ from generator.render import Catalogue, Papers, Remembered, place_of
 Maker: TypeAlias = Callable[[], Iterator[Output | Known]]
 
 
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """Makers of two halves of the work; `fresh` tells how many files of the second nobody remembers."""
+
+    first: Maker
+    second: Maker
+    fresh: int
+
+
 def outputs(library: Library, site: Site) -> Iterator[Output | Known]:
     """Every generated file of a library; raises RefusedError for a template of the site that is wrong."""
     catalogue = Catalogue(library)
-    for make in papers(catalogue, related(library, site), site):
-        yield from make()
+    halves = papers(catalogue, related(library, site), site)
+    yield from halves.first()
+    yield from halves.second()
     yield from listings(catalogue, site)
 
 
@@ -38,28 +50,24 @@ def related(library: Library, site: Site, *, keep: bool = False) -> RelatedWorks
     return related_works(library, relating(site.root, keep=keep))
 
 
-def papers(
-    catalogue: Catalogue, related: RelatedWorks, site: Site, *, keep: bool = False
-) -> tuple[Maker, Maker]:
-    """Makers of the papers' pages, of either half; the first one also makes the files for machines."""
+def papers(catalogue: Catalogue, related: RelatedWorks, site: Site, *, keep: bool = False) -> Halves:
+    """The papers' pages, and with the first half of them the files for machines."""
     with _templates_of(site, keep=keep) as templates:
         pages = Papers(catalogue, related, templates)
+    entries: tuple[list[Entry], list[Entry]] = ([], [])
+    for entry in catalogue.library.entries:
+        # A paper's half is the same whatever comes or goes beside it, so that it is remembered.
+        entries[crc32(entry.citekey.encode()) % 2].append(entry)
+    memories = [_memory(name, catalogue, site) for name in ("pages", "more-pages")]
 
-    def half(number: int, remembered: Remembered) -> Iterator[Known]:
-        with _blamed(site):
-            some = [entry for entry in catalogue.library.entries if _half(entry) == number]
-            yield from pages.outputs(some, remembered)
+    def made(half: int) -> Iterator[Output | Known]:
+        with _remembering(memories[half], site, keep=keep) as remembered, _blamed(site):
+            yield from pages.outputs(entries[half], remembered)
+            if half == 0:
+                yield from render.for_machines(catalogue, related, pages.keys, templates, remembered)
 
-    def first() -> Iterator[Output | Known]:
-        with _remembering("pages", catalogue, site, keep=keep) as remembered:
-            yield from half(0, remembered)
-            yield from render.for_machines(catalogue, related, pages.keys, templates, remembered)
-
-    def second() -> Iterator[Known]:
-        with _remembering("more-pages", catalogue, site, keep=keep) as remembered:
-            yield from half(1, remembered)
-
-    return first, second
+    fresh = sum(pages.keys[entry.citekey] not in memories[1] for entry in entries[1])
+    return Halves(partial(made, 0), partial(made, 1), fresh)
 
 
 def listings(catalogue: Catalogue, site: Site, *, keep: bool = False) -> Iterator[Output | Known]:
@@ -67,7 +75,7 @@ def listings(catalogue: Catalogue, site: Site, *, keep: bool = False) -> Iterato
 
     Told to keep, which takes the site's lock, search begins from what the last run left.
     """
-    with _remembering("listings", catalogue, site, keep=keep) as remembered:
+    with _remembering(_memory("listings", catalogue, site), site, keep=keep) as remembered:
         with _templates_of(site, keep=keep) as templates:
             yield from render.listings(catalogue, templates, remembered)
         yield from browse.outputs(catalogue, remembered)
@@ -87,17 +95,16 @@ def bad_template(fault: jinja2.TemplateError, site: Site) -> Exception:
     )
 
 
-def _half(entry: Entry) -> int:
-    """In which half a paper is, whatever comes or goes beside it."""
-    return crc32(entry.citekey.encode()) % 2
+def _memory(name: str, catalogue: Catalogue, site: Site) -> Memory:
+    """What an earlier run rendered."""
+    library = catalogue.library
+    settings = f"{library.repo_url!r} {library.edit_uri!r}"
+    return Memory(site.root, name, f"{basis.of_pages(site)} {basis_of(library.vocabulary)} {settings}")
 
 
 @contextmanager
-def _remembering(name: str, catalogue: Catalogue, site: Site, *, keep: bool) -> Iterator[Remembered]:
-    """What an earlier run rendered; told to keep, what this one did is left to the next."""
-    library = catalogue.library
-    settings = f"{library.repo_url!r} {library.edit_uri!r}"
-    memory = Memory(site.root, name, f"{basis.of_pages(site)} {basis_of(library.vocabulary)} {settings}")
+def _remembering(memory: Memory, site: Site, *, keep: bool) -> Iterator[Remembered]:
+    """Told to keep, what this run renders is left to the next."""
     remembered = Remembered(memory.recall, lambda path: read_generated(site.docs, path))
     yield remembered
     if keep:

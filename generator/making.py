@@ -63,9 +63,9 @@ def _outputs(library: Library, site: Site, tell: Watch) -> Iterator[Output | Kno
     yield from _either(lambda: listings(catalogue, site, keep=True), apart=size >= WORTH_SHARING)
     near = related(library, site, keep=True)
     tell("write", 0)
-    first, second = papers(catalogue, near, site, keep=True)
-    yield from _either(second, apart=WORTH_SHARING <= size <= _MOST_COPIED)
-    for number, output in enumerate(first(), start=1):
+    halves = papers(catalogue, near, site, keep=True)
+    yield from _either(halves.second, apart=halves.fresh >= WORTH_SHARING and size <= _MOST_COPIED)
+    for number, output in enumerate(halves.first(), start=1):
         tell("write", number)
         yield output
 

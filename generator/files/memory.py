@@ -28,6 +28,9 @@ class Memory:
     def __len__(self) -> int:
         return len(self._lines)
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._lines
+
     def recall(self, key: str) -> Any | None:
         """What was kept under `key`, or None."""
         line = self._lines.get(key)
