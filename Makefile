@@ -31,6 +31,8 @@ screenshots: $(STAMP)  ## the pictures of the documents, to docs/images/
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	# Once, for environments in which Python keeps no compiled modules by itself.
+	$(BIN)/python -m compileall -q generator
 	touch $@
 
 clean:

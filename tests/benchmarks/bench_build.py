@@ -81,6 +81,8 @@ class Clock:
     def timed(self, command: Sequence[str], folder: Path) -> Cost:
         """Run a command to its end; raises where it fails."""
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        # As installed: Python reads compiled modules, and writes them once.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         begun, before = time.perf_counter(), os.times()
         with (folder / "output.log").open("wb") as log:
             process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
