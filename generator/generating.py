@@ -20,7 +20,9 @@ from generator.enrich import related_works
 from generator.examining import basis_of, relating
 from generator.files import Compiled, Memory, RefusedError, Site, read_generated, shipped_lunr
 from generator.files.archive import Archive
-from generator.model import Entry, Known, Library, Output, Place, RelatedWorks
+from generator.model import Entry, Known, Output, Place, RelatedWorks
+from generator.pipeline import Loaded
+from generator.recent import Recent
 from generator.render import Catalogue, Papers, Remembered, place_of
 
 #: Makes some of the files, each once.
@@ -36,18 +38,22 @@ class Halves:
     fresh: int
 
 
-def outputs(library: Library, site: Site) -> Iterator[Output | Known]:
+def outputs(loaded: Loaded, site: Site) -> Iterator[Output | Known]:
     """Every generated file of a library; raises RefusedError for a template of the site that is wrong."""
-    catalogue = Catalogue(library)
-    halves = papers(catalogue, related(library, site), site)
+    catalogue = Catalogue(loaded.library)
+    halves = papers(catalogue, related(loaded, site), site)
     yield from halves.first()
     yield from halves.second()
     yield from listings(catalogue, site)
 
 
-def related(library: Library, site: Site, *, keep: bool = False) -> RelatedWorks:
+def related(loaded: Loaded, site: Site, *, keep: bool = False, recent: Recent | None = None) -> RelatedWorks:
     """The related works of all papers, of which nothing tells but the papers' pages and `papers.json`."""
-    return related_works(library, relating(site.root, keep=keep))
+    recent, relate = recent or Recent(), relating(site.root, keep=keep)
+    terms = loaded.library.vocabulary.terms
+    return recent.made(
+        "related", lambda documents, terms: related_works(documents, terms, relate), loaded.documents, terms
+    )
 
 
 def papers(catalogue: Catalogue, related: RelatedWorks, site: Site, *, keep: bool = False) -> Halves:

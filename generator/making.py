@@ -9,7 +9,7 @@ from generator.diagnostics import Diagnostic
 from generator.files import Apart, LibraryFiles, Plan, Result, Site, check, publish, read_library, refusals
 from generator.files.planning import Action
 from generator.generating import Maker, listings, outputs, papers, related
-from generator.model import Known, Library, Output
+from generator.model import Known, Output
 from generator.pipeline import Loaded, load
 from generator.recent import Recent
 from generator.render import Catalogue
@@ -28,7 +28,7 @@ def make(files: LibraryFiles, site: Site, tell: Watch, recent: Recent | None = N
     """Understand the library's files and publish its pages; tells also whether all could be written."""
     tell("understand", 0)
     loaded, faults = load(files, site, keep=True, recent=recent)
-    result = _published(loaded.library, site, tell)
+    result = _published(loaded, site, tell, recent)
     return Report.of(loaded.library, result, faults), not result.diagnostics
 
 
@@ -36,7 +36,7 @@ def make(files: LibraryFiles, site: Site, tell: Watch, recent: Recent | None = N
 def preview(site: Site) -> Report:
     """What `generate` would do; changes nothing. Raises RefusedError where there is no library."""
     loaded, found = load_site(site)
-    plan = check(outputs(loaded.library, site), site.root, site.docs)
+    plan = check(outputs(loaded, site), site.root, site.docs)
     return Report.of(loaded.library, _as_result(plan, site), found)
 
 
@@ -47,21 +47,23 @@ def load_site(site: Site, recent: Recent | None = None) -> tuple[Loaded, tuple[D
     return loaded, (*found, *faults)
 
 
-def _published(library: Library, site: Site, tell: Watch) -> Result:
-    return publish(_outputs(library, site, tell), site.root, site.docs)
+def _published(loaded: Loaded, site: Site, tell: Watch, recent: Recent | None) -> Result:
+    return publish(_outputs(loaded, site, tell, recent), site.root, site.docs)
 
 
-def _outputs(library: Library, site: Site, tell: Watch) -> Iterator[Output | Known | Apart]:
+def _outputs(
+    loaded: Loaded, site: Site, tell: Watch, recent: Recent | None
+) -> Iterator[Output | Known | Apart]:
     """All files; in other processes, where that pays, what need not wait for what is made here.
 
     Listings do not wait for related works, and take as long as they and the pages of papers.
     """
-    catalogue, size = Catalogue(library), len(library.entries)
+    catalogue, size = Catalogue(loaded.library), len(loaded.library.entries)
     if size >= WORTH_SHARING:
         # Every process asks for these.
         _ = catalogue.told, catalogue.badges
     yield from _either(lambda: listings(catalogue, site, keep=True), apart=size >= WORTH_SHARING)
-    near = related(library, site, keep=True)
+    near = related(loaded, site, keep=True, recent=recent)
     tell("write", 0)
     halves = papers(catalogue, near, site, keep=True)
     yield from _either(halves.second, apart=halves.fresh >= WORTH_SHARING and size <= _MOST_COPIED)

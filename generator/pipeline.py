@@ -21,6 +21,7 @@ from generator.merge import Merged, merge
 from generator.model import InputFile, Library, Note, Record, SourceText, Vocabulary
 from generator.parse import decode, parse
 from generator.recent import Recent
+from generator.related import Document
 
 T = TypeVar("T")
 
@@ -29,11 +30,12 @@ _NO_TITLE = "abstract-without-title"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A library with the records and works it was made of."""
+    """A library with the records and works it was made of, and what is compared of its papers."""
 
     library: Library
     merged: Merged
     records: tuple[Record, ...]
+    documents: tuple[Document, ...]
 
 
 def load(
@@ -60,8 +62,9 @@ def load(
     reading.found.extend(recent.made("look-alikes", lookalikes, merged.works))
     reading.found.extend(unresolved([*curators, *heads, *home], merged))
     curation = Curation(said, shown, terms, _imprint(site, home), lists.redirects(shown, infos))
-    library = reading.keep(enrich(merged, curation, remembering(site.root, terms, keep=keep)))
-    return Loaded(library, merged, everything), tuple(_still_so(reading.found, library))
+    made = reading.keep(enrich(merged, curation, remembering(site.root, terms, keep=keep)))
+    loaded = Loaded(made.library, merged, everything, made.documents)
+    return loaded, tuple(_still_so(reading.found, made.library))
 
 
 def _still_so(found: Iterable[Diagnostic], library: Library) -> Iterator[Diagnostic]:

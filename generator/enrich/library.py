@@ -11,7 +11,7 @@ from generator.enrich.details import Details, Subject
 from generator.enrich.entries import entry, subject, summarised
 from generator.enrich.placing import Shown, appearances, in_order
 from generator.merge import Merged
-from generator.model import Entry, Library, Note, ReadingList, Related, RelatedWorks, Vocabulary
+from generator.model import Library, Note, ReadingList, Related, RelatedWorks, Term, Vocabulary
 from generator.related.documents import Document
 
 #: The details of many papers, in their order.
@@ -43,7 +43,15 @@ class Curation:
     list_redirects: tuple[tuple[str, str], ...] = ()
 
 
-def enrich(merged: Merged, curation: Curation, examine: Examine) -> tuple[Library, tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class Enriched:
+    """The finished library, with what is compared of its entries, in their order."""
+
+    library: Library
+    documents: tuple[Document, ...]
+
+
+def enrich(merged: Merged, curation: Curation, examine: Examine) -> tuple[Enriched, tuple[Diagnostic, ...]]:
     """The finished library, and which notes speak of no paper or of one that has a note already.
 
     `examine` finds the details of many papers, and may remember them.
@@ -56,11 +64,13 @@ def enrich(merged: Merged, curation: Curation, examine: Examine) -> tuple[Librar
         for work in merged.works
         if work.citekey not in hidden
     ]
-    imprint = curation.imprint
+    shown = in_order(shown, curation.lists)
+    details = examine([one.subject for one in shown])
+    imprint, own_words = curation.imprint, summarised(curation.lists)
     library = Library(
         title=imprint.title,
         url=imprint.url,
-        entries=_entries(in_order(shown, curation.lists), curation, examine),
+        entries=tuple([entry(one, found, own_words) for one, found in zip(shown, details, strict=True)]),
         lists=curation.lists,
         vocabulary=curation.vocabulary,
         home=imprint.home,
@@ -71,27 +81,19 @@ def enrich(merged: Merged, curation: Curation, examine: Examine) -> tuple[Librar
         contested=_contested(merged, hidden),
         list_redirects=curation.list_redirects,
     )
-    return library, faults
+    documents = tuple([_document(one, found) for one, found in zip(shown, details, strict=True)])
+    return Enriched(library, documents), faults
 
 
-def related_works(library: Library, relate: Relate) -> RelatedWorks:
+def related_works(documents: Sequence[Document], terms: Sequence[Term], relate: Relate) -> RelatedWorks:
     """The related works of all papers; `relate` may remember them."""
-    documents = [_document(entry) for entry in library.entries]
-    found = relate(documents, {term.id: term.label for term in library.vocabulary.terms})
+    found = relate(documents, {term.id: term.label for term in terms})
     return {one.citekey: near for one, near in zip(documents, found, strict=True)}
 
 
-def _entries(shown: Sequence[Shown], curation: Curation, examine: Examine) -> tuple[Entry, ...]:
-    """The entries of the works that are shown, in their order."""
-    details = examine([one.subject for one in shown])
-    own_words = summarised(curation.lists)
-    return tuple([entry(one, found, own_words) for one, found in zip(shown, details, strict=True)])
-
-
-def _document(entry: Entry) -> Document:
-    tags = tuple([tag.id for tag in entry.tags])
-    text = subject(entry.work, entry.note).text
-    return Document(entry.citekey, entry.title, entry.abstract, entry.acronym, tags, text)
+def _document(shown: Shown, found: Details) -> Document:
+    tags = tuple([tag.id for tag in found.tags])
+    return Document(shown.work.citekey, found.title, found.abstract, found.acronym, tags, shown.subject.text)
 
 
 def _redirects(merged: Merged, hidden: set[str]) -> tuple[tuple[str, str], ...]:

@@ -55,7 +55,7 @@ def load(*sources: InputFile) -> pipeline.Loaded:
 
 
 def pages(loaded: pipeline.Loaded) -> dict[str, bytes]:
-    return {output.path: output.content for output in generating.outputs(loaded.library, SITE)}
+    return {output.path: output.content for output in generating.outputs(loaded, SITE)}
 
 
 @settings(deadline=None, max_examples=40)

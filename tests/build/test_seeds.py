@@ -148,5 +148,5 @@ def test_the_order_in_which_files_are_read_changes_no_byte(harvest: Shelf, order
     files, _ = read_library(site.root, site.docs)
     shuffled = tuple(files.sources[int(place)] for place in order)
     loaded, _ = pipeline.load(replace(files, sources=shuffled), site)
-    made = {output.path: output.content for output in generating.outputs(loaded.library, site)}
+    made = {output.path: output.content for output in generating.outputs(loaded, site)}
     assert made == harvest.generated()
