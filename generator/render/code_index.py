@@ -9,13 +9,15 @@ from itertools import groupby
 
 import jinja2
 
-from generator.model import Entry, Link, LinkKind, Output
+from generator.model import Entry, Known, Link, LinkKind, Output
 from generator.render import addresses
 from generator.render.badges import is_open, linked
 from generator.render.catalogue import ROWS_A_PAGE, Catalogue
 from generator.render.frontmatter import encoded
 from generator.render.pages import Page, paged
 from generator.render.phrases import shortened
+from generator.render.remembered import Remembered
+from generator.render.told import key, told_of_code
 from generator.render.views import CodeGroup, CodeLine, CodeView, Tab
 
 _SECTIONS = {"linked": "Linked", "promised": "Promised", "named": "Named", "broken": "Broken"}
@@ -24,8 +26,19 @@ _SENTENCE = 240
 _Row = tuple[str, str, CodeLine]  # section, owner, line
 
 
-def outputs(catalogue: Catalogue, environment: jinja2.Environment) -> Iterator[Output]:
-    """The pages of the index, and `code/code.json`."""
+def outputs(catalogue: Catalogue, environment: jinja2.Environment, remembered: Remembered) -> Iterator[Known]:
+    """The pages of the index, and `code/code.json`; none is made where all are `remembered`."""
+    shown = [told_of_code(entry) for entry in catalogue.library.entries if _has_code(catalogue, entry)]
+    facts = key("code", catalogue.library.title, *shown)
+    return remembered.several(facts, lambda: _made(catalogue, environment))
+
+
+def _has_code(catalogue: Catalogue, entry: Entry) -> bool:
+    # Of a link to code the badge tells, if of nothing else.
+    return catalogue.badges[entry.citekey].status != "none"
+
+
+def _made(catalogue: Catalogue, environment: jinja2.Environment) -> Iterator[Output]:
     rows = _rows(catalogue)
     render = environment.get_template("code.html.jinja").render
     description = f"Code of the papers in {catalogue.library.title}, by owner."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 
 from generator.model import Known, Output, digest
 
@@ -42,3 +43,15 @@ class Remembered:
         made = make()
         self.used[key] = [made.path, made.digest]
         return Known(made.path, made.digest, lambda: made.content)
+
+    def several(self, key: str, make: Callable[[], Iterable[Output]]) -> Iterator[Known]:
+        """The files that `make` makes together of what `key` is a digest of."""
+        contents = cache(lambda: {made.path: made.content for made in make()})
+        match self.recall(key):
+            case [*known] if len(known) % 2 == 0 and all(isinstance(part, str) for part in known):
+                told = [*map(str, known)]
+            case _:
+                told = [part for path, made in contents().items() for part in (path, digest(made))]
+        self.used[key] = told
+        for path, found in zip(told[::2], told[1::2], strict=True):
+            yield Known(path, found, partial(lambda path: contents()[path], path))

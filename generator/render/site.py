@@ -31,8 +31,9 @@ def listings(
 ) -> Iterator[Output | Known]:
     """All other pages; of one with papers in rows that is `remembered` only the digest is made."""
     environment = environment or shipped()
+    remembered = remembered or Remembered()
     rows = Rows(catalogue, environment)
-    pages = Listings(catalogue, environment, rows, remembered or Remembered())
+    pages = Listings(catalogue, environment, rows, remembered)
     yield home.output(catalogue, environment, rows)
     yield from pages.papers()
     yield from pages.lists()
@@ -40,7 +41,7 @@ def listings(
         yield from pages.tag(term)
     yield facets.index(catalogue, environment)
     yield from keeping.outputs(catalogue, environment)
-    yield from code_index.outputs(catalogue, environment)
+    yield from code_index.outputs(catalogue, environment, remembered)
     yield from notices.outputs(catalogue, environment)
 
 

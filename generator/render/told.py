@@ -22,6 +22,7 @@ _entry = attrgetter(
     "citekey", "title", "label", "abstract", "acronym", "why", "pick",
     "code.status.value", "code.sentence", "code.name",
 )  # fmt: skip
+_named = attrgetter("citekey", "label", "code.status.value", "code.sentence", "code.name")
 _tag = attrgetter("id", "words")
 _link = attrgetter("url", "kind.value", "host", "repository", "sentence", "broken")
 _slug = attrgetter("slug")
@@ -36,6 +37,11 @@ def told(entry: Entry) -> bytes:
         tuple(map(_slug, entry.appearances)),
     )
     return blake2b(marshal.dumps(facts, _VERSION), digest_size=_SIZE).digest()
+
+
+def told_of_code(entry: Entry) -> tuple[Any, ...]:
+    """All that the index of code tells of a paper."""
+    return _named(entry), tuple(map(_link, entry.links))
 
 
 def key(*facts: Any) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator import render
 from generator.model import Known, Library, Note, Place, digest
-from generator.render import Catalogue, Remembered, machine
+from generator.render import Catalogue, Remembered, code_index, machine
 from tests.render import harbour
 
 
@@ -66,6 +66,25 @@ def test_a_memory_of_something_else_is_not_believed() -> None:
     library = harbour.library()
     remembered = papers(library, Remembered(lambda _key: ["not", "a", "digest"]))
     assert not any(map(unasked, remembered.values()))
+
+
+def index_of_code(library: Library, remembered: Remembered) -> dict[str, str]:
+    made = render.listings(Catalogue(library), remembered=remembered)
+    return {one.path: one.digest for one in made if one.path.startswith("code/")}
+
+
+def test_the_index_of_code_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    library, first = harbour.library(), Remembered()
+    fresh = index_of_code(library, first)
+    assert {"code/index.md", "code/code.json"} <= fresh.keys()
+    monkeypatch.setattr(code_index, "_made", lambda *_: pytest.fail("made again"))
+    assert index_of_code(library, Remembered(first.used.get)) == fresh
+
+
+@pytest.mark.parametrize("foreign", [["not", "a", "digest"], {"a": "b"}, "text", None])
+def test_an_index_of_code_that_is_none_is_not_believed(foreign: object) -> None:
+    library = harbour.library()
+    assert index_of_code(library, Remembered(lambda _key: foreign)) == index_of_code(library, Remembered())
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"{}\n", b'{"papers": [\n{}\n]}\n'])
