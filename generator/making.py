@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from generator.collecting import uncollected
 from generator.diagnostics import Diagnostic
@@ -59,24 +60,27 @@ def _outputs(
     Listings do not wait for related works, and take as long as they and the pages of papers.
     """
     catalogue, size = Catalogue(loaded.library), len(loaded.library.entries)
+    here: list[Maker] = []
+
+    def where(make: Maker, *, is_apart: bool) -> Iterator[Apart]:
+        if is_apart:
+            yield Apart(make)
+        else:
+            here.append(make)
+
     if size >= WORTH_SHARING:
         # Every process asks for these.
         _ = catalogue.told, catalogue.badges
-    yield from _either(lambda: listings(catalogue, site, keep=True), apart=size >= WORTH_SHARING)
+    yield from where(lambda: listings(catalogue, site, keep=True), is_apart=size >= WORTH_SHARING)
     near = related(loaded, site, keep=True, recent=recent)
     tell("write", 0)
     halves = papers(catalogue, near, site, keep=True)
-    yield from _either(halves.second, apart=halves.fresh >= WORTH_SHARING and size <= _MOST_COPIED)
-    for number, output in enumerate(halves.first(), start=1):
+    is_apart = halves.fresh >= WORTH_SHARING and size <= _MOST_COPIED
+    yield from where(halves.second, is_apart=is_apart)
+    made = chain.from_iterable(make() for make in (*here, halves.first))
+    for number, output in enumerate(made, start=1):
         tell("write", number)
         yield output
-
-
-def _either(make: Maker, *, apart: bool) -> Iterator[Output | Known | Apart]:
-    if apart:
-        yield Apart(make)
-    else:
-        yield from make()
 
 
 def _as_result(plan: Plan, site: Site) -> Result:

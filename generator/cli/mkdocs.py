@@ -37,12 +37,13 @@ class Ready:
         self._site = site
         self._log = _ToTerminal(terminal)
         self._log.addFilter(_once())
-        self._fault: RefusedError | None = None
+        self._fault: Exception | None = None
         try:
             with _told_to(self._log, logging.WARNING), self._log.held(), _refused(site):
                 self._config, self._finished = _found(site, site_dir, strict)
                 self._plugin = _spared(self._config)
-        except RefusedError as fault:
+        except Exception as fault:
+            # A hook of the site may raise anything; that is for `build` to tell, when pages are generated.
             self._fault = fault
 
     def build(self) -> Path:

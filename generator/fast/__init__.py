@@ -5,10 +5,11 @@ once, with marks where pages differ, and a page is its own content between the s
 only; what comes out equals what MkDocs makes of the same Markdown files.
 """
 
-from generator.fast.finished import Finished, is_alone, written_settings
+from generator.fast.finished import Finished, written_settings
 from generator.fast.keeping import Keeping, discard
 from generator.fast.pages import FastPages, is_possible
 from generator.fast.rebuilding import lay_over
+from generator.fast.strangers import is_alone
 
 __all__ = [
     "FastPages",

@@ -23,7 +23,7 @@ from generator.basis import of_code
 from generator.collecting import uncollected
 from generator.fast.keeping import Keeping
 from generator.fast.rebuilding import rebuilt
-from generator.fast.simple import HARMLESS
+from generator.fast.strangers import has_known_templates, is_plain
 from generator.files import Manifest, write_kept
 from generator.files.disk import read
 from generator.files.paths import STATE
@@ -38,10 +38,6 @@ if TYPE_CHECKING:
 Stamps: TypeAlias = dict[str, tuple[int, int, int]]
 
 _RECORD = "finished"
-_PLUGINS = frozenset({"papershelf", "search", "material/search"})
-_READS_FILES = frozenset({"pymdownx.snippets"})
-#: The theme whose version counts and whose own folders need no look; another may inherit from anywhere.
-_THEME = "material"
 #: What makes pages of files, beside this package and what its own fingerprint names.
 _BUILDERS = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Pygments", "rjsmin", "rcssmin")
 
@@ -64,11 +60,13 @@ class Finished:
         # Without a look at them nothing stands: a file may vanish meanwhile, links may go in circles.
         self._docs: Stamps | None = None
         self._keeping: Keeping | None = None
-        if written and _is_plain(config):
+        if written and is_plain(config):
             with suppress(OSError):
                 self._settings = _settings(config, written)
             with suppress(OSError):
-                self._keeping = self._kept() if self._site else None
+                # Looked at now, not when it is asked for.
+                _ = self._site
+                self._keeping = self._kept()
 
     @uncollected()
     def look(self) -> None:
@@ -88,7 +86,7 @@ class Finished:
         So it is where the finished site and everything around the generated files are as they were left.
         """
         keeping, self._keeping = self._keeping, None
-        if not _is_known(self._config) or not self._holds("around", lambda: self._around):
+        if not has_known_templates(self._config) or not self._holds("around", lambda: self._around):
             return False
         if keeping is None or not keeping.is_current:
             keeping = self._kept()
@@ -162,24 +160,6 @@ class Finished:
         others = seen.keys() - self._digests.keys()
         written = others.difference(excluded.match_files(others)) if excluded else others
         return digest(f"{self._settings} {_digest({path: seen[path] for path in written})}".encode())
-
-
-def is_alone(config: MkDocsConfig) -> bool:
-    """Whether no other plugin, and no hook, has a part in what MkDocs makes."""
-    return _PLUGINS.issuperset(config.plugins) and not config.hooks
-
-
-def _is_plain(config: MkDocsConfig) -> bool:
-    return (
-        is_alone(config)
-        and config.theme.name == _THEME
-        and (HARMLESS - _READS_FILES).issuperset(config.markdown_extensions)
-    )
-
-
-def _is_known(config: MkDocsConfig) -> bool:
-    """Whether templates are those of the overlay and the theme, of which it is known what they look at."""
-    return not (config.theme.custom_dir or config.extra_templates or config.draft_docs)
 
 
 def written_settings(root: Path, name: str) -> str:

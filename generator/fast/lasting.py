@@ -7,7 +7,6 @@ nothing but the page itself and the settings, so that neither navigation nor oth
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.fast.shells import FreshShells, Inside, Shell, Shells, stand_in
-from generator.fast.waiting import Generated, Waiting
+from generator.fast.waiting import Generated, Taken, Waiting
 from generator.files import write_kept
 from generator.files.disk import read
 from generator.files.paths import STATE
@@ -32,7 +31,7 @@ class UnknownShellError(LookupError):
     """No page of the last build had such a shell."""
 
 
-def keep(root: Path, around: str, basis: str, shells: FreshShells, pages: Iterable[Waiting]) -> None:
+def keep(root: Path, around: str, basis: str, shells: FreshShells, taken: Taken) -> None:
     """Keep the shells of a build and what its pages know of each other, for as long as `around` holds."""
     content = {
         "version": _VERSION,
@@ -43,14 +42,18 @@ def keep(root: Path, around: str, basis: str, shells: FreshShells, pages: Iterab
             [template, place, shell.digest, [parent.name for parent in shell.inside.parents], shell.parts]
             for (template, place), shell in shells.made.items()
         ],
-        "own": {page.file.src_uri: _title(page.file.page) for page in pages if page.is_own},
+        "own": {page.file.src_uri: _title(page.file.page) for page in taken.pages.values() if page.is_own},
         "pointed_at": sorted(shells.pointed_at()),
+        "left_out": sorted(taken.left_out),
     }
     write_kept(root, root / _RECORD, json.dumps(content, separators=(",", ":")).encode())
 
 
 class KeptShells(Shells):
-    """The shells that a build left; `basis` is what else their pages were made from."""
+    """The shells that a build left; `basis` is what else their pages were made from.
+
+    `left_out` are the generated files that were no part of the site.
+    """
 
     def __init__(
         self, content: dict[str, Any], config: MkDocsConfig, environment: jinja2.Environment
@@ -60,6 +63,7 @@ class KeptShells(Shells):
         self._kept = {(template, place): rest for template, place, *rest in content["shells"]}
         self._own: dict[str, str | None] = content["own"]
         self._pointed_at = frozenset(content["pointed_at"])
+        self.left_out = frozenset(content["left_out"])
         self._config = config
         self._environment = environment
 

@@ -6,7 +6,8 @@ is kept as a key, so that a page whose key stands is not touched.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +17,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator.fast.finished import is_alone
 from generator.fast.keeping import Keeping
 from generator.fast.lasting import keep
 from generator.fast.maker import Maker
 from generator.fast.renewing import Renewal
 from generator.fast.shells import FreshShells
 from generator.fast.simple import HARMLESS
-from generator.fast.waiting import Generated, Waiting, named
+from generator.fast.strangers import is_alone
+from generator.fast.waiting import Generated, Taken, Waiting
 from generator.files import KINDS, fingerprint
 from generator.files.site import read_settings
 from generator.model import digest
@@ -46,6 +47,7 @@ class FastPages:
         self._maker: Maker | None = None
         self._shells: FreshShells | None = None
         self._files: Files | None = None
+        self._taken = Taken({}, set())
 
     @property
     def addresses(self) -> list[str]:
@@ -66,7 +68,7 @@ class FastPages:
         Pages in the navigation and home stay where MkDocs makes the navigation of the pages that it has, and
         where others may have a part in them.
         """
-        own = {"index.md", *named(self._config.nav)}
+        own = {"index.md", *_named(self._config.nav)}
         kept = own if self._config.nav is None or not is_alone(self._config) else set()
         pages = list(files.documentation_pages())
         self._places = {file.src_uri: place for place, file in enumerate(pages)}
@@ -88,6 +90,9 @@ class FastPages:
     def finish(self, environment: jinja2.Environment, navigation: Navigation, files: Files) -> int:
         """Write every page that is not as it should be already; gives how many were written."""
         self._files = files
+        pages = {page.file.src_uri: page for page in self._waiting}
+        assets = {asset.file.src_uri for asset in self._assets}
+        self._taken = Taken(pages, self._digests.keys() - pages.keys() - assets)
         self._keeping.put_back(self.addresses)
         self._copy_assets()
         basis = _basis(self._config)
@@ -109,8 +114,9 @@ class FastPages:
             return False
         files = self._files
         fixed = self._shells.pointed_at()
-        pages = {page.file.src_uri: page for page in self._waiting if page.file.src_uri not in fixed}
-        renewal = Renewal(self._config, self._maker, self._keeping, pages.get, lambda: files)
+        pages = {path: page for path, page in self._taken.pages.items() if path not in fixed}
+        last = replace(self._taken, pages=pages)
+        renewal = Renewal(self._config, self._maker, self._keeping, last, lambda: files)
         is_done = renewal.bring(self._digests, digests) is not None
         self._digests = digests if is_done else self._digests
         return is_done
@@ -122,7 +128,7 @@ class FastPages:
                 # Those that the other process has made are still to be made here.
                 self._shells.shell(self._keeping.pages[page.address].template, page)
             self._shells.foresee()
-            keep(root, around, self._maker.basis, self._shells, self._waiting)
+            keep(root, around, self._maker.basis, self._shells, self._taken)
 
     def _copy_assets(self) -> None:
         for asset in self._assets:
@@ -164,3 +170,15 @@ def _basis(config: MkDocsConfig) -> str:
         fingerprint(map(Path, config.theme.dirs[:-2])),
     )
     return digest(repr(facts).encode("utf-8", "surrogatepass"))
+
+
+def _named(navigation: Any) -> Iterator[str]:
+    """The pages, by path below the docs folder, that the navigation of the settings names."""
+    if isinstance(navigation, str):
+        yield navigation
+    elif isinstance(navigation, dict):
+        for value in navigation.values():
+            yield from _named(value)
+    elif isinstance(navigation, list):
+        for value in navigation:
+            yield from _named(value)

@@ -26,10 +26,10 @@ def lay_over(config: MkDocsConfig) -> None:
 def rebuilt(
     config: MkDocsConfig, keeping: Keeping, around: str, digests: Mapping[str, str]
 ) -> dict[str, Stamp | None] | None:
-    """Finish what is not of these digests, by path of the generated file, in the kept site.
+    """Bring the kept site to the generated files, of which `digests` are given by path.
 
-    Gives the stamp of each file that changed, None for one that is gone; None in all where only a whole build
-    will do.
+    Gives the stamp of each finished file that changed, None for one that is gone; None in all where only a
+    whole build will do.
     """
     lay_over(config)
     environment = config.theme.get_env()
@@ -38,8 +38,9 @@ def rebuilt(
         return None
     environment.bytecode_cache = keeping.compiled(shells.basis)
     maker = Maker(config, shells.basis, shells)
+    earlier = set(keeping.pages)
     before = {built.path: built.source for built in keeping.pages.values()}
-    renewal = Renewal(config, maker, keeping, shells.page, cache(lambda: _files(config)))
+    renewal = Renewal(config, maker, keeping, shells, cache(lambda: _files(config)))
     try:
         changed = renewal.bring(before, digests)
     except UnknownShellError:
@@ -47,8 +48,9 @@ def rebuilt(
     if changed is None:
         return None
     keeping.save()
-    stamps = {address: built.stamp if (built := keeping.pages.get(address)) else None for address in changed}
-    has_come = any(path.endswith(".md") for path in digests.keys() - before.keys())
+    now = {address: keeping.pages.get(address) for address in changed}
+    has_come = any(built and built.template for address, built in now.items() if address not in earlier)
+    stamps = {address: built.stamp if built else None for address, built in now.items()}
     return {**stamps, **(write_sitemap(config, environment) if has_come else {})}
 
 

@@ -6,8 +6,9 @@ All that pages have in common stands then: their shells, and what links lead to.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import Path
+from typing import Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -15,29 +16,40 @@ from mkdocs.structure.files import Files
 from generator.fast.anchors import points_at_unread
 from generator.fast.keeping import Keeping
 from generator.fast.maker import Maker
-from generator.fast.waiting import Waiting, named
+from generator.fast.strangers import has_known_templates
+from generator.fast.waiting import Waiting
 from generator.sharing import shared
 
 
-class Renewal:
-    """Finishes what has changed in the same shells.
+class LastBuild(Protocol):
+    """What the last build made of the generated files."""
 
-    `page_of` gives the page at a path as it was finished, or None, also where other pages link into it, and
-    those links would have to be checked again; `files` gives all files of the site.
-    """
+    @property
+    def left_out(self) -> Set[str]:
+        """Those that are no part of the site."""
+
+    def page(self, path: str) -> Waiting | None:
+        """The page at a path as it was finished, or would be.
+
+        None also where other pages link into it, and those links would have to be checked again.
+        """
+
+
+class Renewal:
+    """Finishes what has changed in the same shells; `files` gives all files of the site."""
 
     def __init__(
         self,
         config: MkDocsConfig,
         maker: Maker,
         keeping: Keeping,
-        page_of: Callable[[str], Waiting | None],
+        last: LastBuild,
         files: Callable[[], Files],
     ) -> None:
         self._config = config
         self._maker = maker
         self._keeping = keeping
-        self._page_of = page_of
+        self._last = last
         self._files = files
 
     def bring(self, before: Mapping[str, str], after: Mapping[str, str]) -> set[str] | None:
@@ -47,9 +59,14 @@ class Renewal:
         navigation, where links into pages are to be checked, where a page came that others may have waited
         for, and where a person has changed a file, so that it is no longer ours.
         """
-        changed = self._changed(before, after)
+        changed = {path for path, _ in before.items() ^ after.items()}
+        excluded, left_out = self._excluded(changed), self._last.left_out
+        # A link to what is left out is no fault, but one to nothing is.
+        if left_out - after.keys() or (excluded & after.keys()) - left_out:
+            return None
+        changed -= excluded
         stale = {path for path in changed if path.endswith(".md")}
-        pages = {path: page for path in sorted(stale) if (page := self._page_of(path)) is not None}
+        pages = {path: page for path in sorted(stale) if (page := self._last.page(path)) is not None}
         come = [page for path, page in pages.items() if path not in before]
         is_known = stale <= pages.keys() & after.keys() and self._may_come(come)
         if not is_known or self._is_touched(changed, after):
@@ -62,27 +79,23 @@ class Renewal:
         return {page.address for page in waiting} | (changed - stale)
 
     def _may_come(self, pages: Sequence[Waiting]) -> bool:
-        """Whether nothing of the site changes with these pages, which it has not had.
+        """Whether these new pages change nothing else of the site.
 
-        Links to them would have been complained of, and a site with complaints is built as a whole; their
-        addresses may not be those of other files.
+        A link or a place in the navigation that waited for one of them has been complained of, where the
+        settings do not let it pass, and after a complaint the whole site is built.
         """
-        if not pages:
-            return True
-        awaited = set(named(self._config.nav))
-        is_told = self._config.validation.links.not_found >= logging.WARNING
-        return is_told and not any(
-            page.file.src_uri in awaited or Path(self._config.site_dir, page.address).exists()
-            for page in pages
-        )
+        allowed = self._config.validation
+        is_told = min(allowed.links.not_found, allowed.nav.not_found) >= logging.WARNING
+        stands = (Path(self._config.site_dir, page.address).exists() for page in pages)
+        return not pages or (is_told and not any(stands))
 
     def _finish(self, pages: Sequence[Waiting]) -> bool:
         """Whether the pages are finished: their links checked, and all else that shows them as it was."""
         for page in pages:
             if page.is_own:
-                shown = _shown(page)
+                shown = self._shown(page)
                 self._maker.introduce(page, self._files)
-                if _shown(page) != shown:
+                if self._shown(page) != shown:
                     return False
         for page, built in zip(pages, shared(self._maker.simply, pages), strict=True):
             self._keeping.pages[page.address] = built or self._maker.by_mkdocs(page, self._files())
@@ -90,16 +103,17 @@ class Renewal:
                 return False
         return True
 
-    def _changed(self, before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:
-        """The files that differ, without those that the settings keep out of the site."""
+    def _excluded(self, paths: set[str]) -> set[str]:
+        """Those that the settings keep out of the site, which are in no record of it."""
         excluded = self._config.exclude_docs
-        changed = {path for path, _ in before.items() ^ after.items()}
-        return changed if excluded is None else changed.difference(excluded.match_files(changed))
+        return set(excluded.match_files(paths)) if excluded else set()
 
     def _is_touched(self, changed: set[str], after: Mapping[str, str]) -> bool:
         return any(Path(self._config.docs_dir, path).exists() for path in changed - after.keys())
 
-
-def _shown(page: Waiting) -> str | None:
-    """What other pages show of a page; those that link into it are not finished here."""
-    return page.file.page.title if page.file.page else None
+    def _shown(self, page: Waiting) -> object:
+        """What other pages may show of a page; those that link into it are not finished here."""
+        made = page.file.page
+        if made is None or has_known_templates(self._config):
+            return made and made.title
+        return made.meta, made.title, made.present_anchor_ids

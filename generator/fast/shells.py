@@ -159,11 +159,12 @@ class FreshShells(Shells):
         return pointed_at(self._files)
 
     def foresee(self) -> None:
-        """Make the shells that are wanted once the first list or tag of a folder has a second page."""
-        for template, folder in [*self.made]:
-            place = f"{folder}/{_BESIDE}"
-            if folder in self.shown and (template, place) not in self.made:
-                self.made[template, place] = self._rendered(template, stand_in(place, self._config))
+        """Make the shells that are wanted once an index, or the first list or tag, has a second page."""
+        for template, place in [*self.made]:
+            beside = f"{place}/{_BESIDE}" if place in self.shown else ""
+            folder = posixpath.dirname(place) if place.endswith(".md") else beside
+            if folder and (template, folder) not in self.made:
+                self.made[template, folder] = self._rendered(template, stand_in(folder, self._config))
 
     def _make(self, template: str, place: str, page: Waiting) -> Shell:
         own = page.file.page if page.is_own else None

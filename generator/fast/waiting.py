@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from typing import Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -45,13 +44,13 @@ class Waiting:
         return self.file.dest_uri
 
 
-def named(navigation: Any) -> Iterator[str]:
-    """The pages, by path below the docs folder, that the navigation of the settings names."""
-    if isinstance(navigation, str):
-        yield navigation
-    elif isinstance(navigation, dict):
-        for value in navigation.values():
-            yield from named(value)
-    elif isinstance(navigation, list):
-        for value in navigation:
-            yield from named(value)
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a build by MkDocs made of the generated files: pages by path, and what it left out of the site."""
+
+    pages: Mapping[str, Waiting]
+    left_out: Set[str]
+
+    def page(self, path: str) -> Waiting | None:
+        """The page at a path, if there is one."""
+        return self.pages.get(path)

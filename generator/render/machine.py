@@ -34,7 +34,6 @@ def outputs(
 ) -> Iterator[Output | Known]:
     """`papers.json`, its schema, and the parts of a library with more than `whole` papers."""
     entries = catalogue.library.entries
-
     near = partial(_near, catalogue, related)
     parts: dict[str, Sequence[Entry]] = {}
     if len(entries) > whole:

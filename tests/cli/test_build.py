@@ -105,6 +105,26 @@ def test_templates_that_are_not_kept_whole_are_compiled_again(pier: FreshSite) -
     assert Path("site/papers/tides-of-the-old-pier.html").is_file()
 
 
+def test_mkdocs_complains_after_the_findings_of_the_library(
+    pier: FreshSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pier.note("tides-of-the-old-pier", "why: a: b")
+    with Path("mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("colour: blue\n")
+    assert main(["build"]) == 1
+    said = capsys.readouterr().err
+    assert 0 <= said.index("error[front-matter-yaml]") < said.index("mkdocs: warning: Config value 'colour'")
+
+
+def test_a_hook_that_raises_does_not_keep_pages_from_being_generated(pier: FreshSite) -> None:
+    with Path("mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [hook.py]\n")
+    Path("hook.py").write_text("raise LookupError('the tide')\n", encoding="utf-8")
+    with pytest.raises(LookupError, match="the tide"):
+        main(["build"])
+    assert Path("site_src/papers/tides-of-the-old-pier.md").is_file()
+
+
 def test_a_site_without_the_plugin_is_refused(pier: FreshSite, capsys: pytest.CaptureFixture[str]) -> None:
     text = Path("mkdocs.yml").read_text(encoding="utf-8")
     Path("mkdocs.yml").write_text(text.replace("  - papershelf\n", ""), encoding="utf-8")

@@ -16,6 +16,7 @@ from mkdocs.utils import get_theme_dir
 
 from generator.cli import main, mkdocs
 from generator.render import environment
+from generator.render.catalogue import ROWS_A_PAGE
 from generator.shipped import OVERLAY
 from tests.build.shelves import abstract
 from tests.fast.test_edits import built, from_nothing, unequal
@@ -45,6 +46,12 @@ def _deepen(site: Pier) -> None:
     site.put("home.md", "Welcome.\n\n## Deep {#deep}\n")
 
 
+def _lengthen(site: Pier) -> None:
+    """The first list with a second page."""
+    site.put("lists/long.md", "---\ntitle: Long\n---\n" + "- [[nets-at-noon]] so\n")
+    site.source("long.txt", *((f"Wave {n} at Dusk", abstract(f"wave {n}")) for n in range(ROWS_A_PAGE + 1)))
+
+
 #: What is edited, one after the other, and whether MkDocs has to build for it.
 EDITS: list[tuple[str, Edit, bool]] = [
     ("a line on a paper", lambda site: site.note(TIDES, "why: Twice"), False),
@@ -72,6 +79,7 @@ EDITS: list[tuple[str, Edit, bool]] = [
     ("a hidden paper", lambda site: site.note("gulls-on-lamps", "hide: true"), True),
     ("a line after that", lambda site: site.note(TIDES, "why: Again"), False),
     ("a new source", lambda site: site.source("may.txt", ("Nets at Noon", abstract("the net"))), False),
+    ("a list of more than a page", _lengthen, False),
     ("a tag on it", lambda site: site.note("nets-at-noon", "tags: [lamps]"), False),
     ("a line on the new paper", lambda site: site.note("nets-at-noon", "why: Fresh"), False),
     ("a page by hand", lambda site: (site.docs / "about.md").write_text("# Us\n", encoding="utf-8"), True),
@@ -140,26 +148,22 @@ AIMED = "See [there](../about.md#deep)."
 DEEP = "## Deep\n\nMy *own* words."
 
 
-def _loosely(level: str) -> Edit:
-    """Links that lead nowhere are no fault here."""
-
+def _settings(old: str, new: str) -> Edit:
     def edit(site: Pier) -> None:
         path = site.root / "mkdocs.yml"
         text = path.read_text(encoding="utf-8")
-        assert f"{level}: warn" in text
-        path.write_text(text.replace(f"{level}: warn", f"{level}: info"), encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     return edit
 
 
+LOOSE_LINKS = _settings("  not_found: warn", "  links: {not_found: info}")
+LOOSE_NAVIGATION = _settings("  not_found: warn", "  nav: {not_found: info}")
+
+
 def _await_it(site: Pier) -> None:
     _about("See [it](papers/nets-at-noon.md).")(site)
-
-
-def _name_it(site: Pier) -> None:
-    path = site.root / "mkdocs.yml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("nav:\n", "nav:\n  - Nets: papers/nets-at-noon.md\n", 1), encoding="utf-8")
 
 
 def _be_there(site: Pier) -> None:
@@ -170,8 +174,11 @@ def _be_there(site: Pier) -> None:
 @pytest.mark.parametrize(
     "edits",
     [
-        pytest.param([_loosely("not_found"), _await_it], id="a page by hand links to it"),
-        pytest.param([_loosely("not_found"), _name_it], id="the navigation names it"),
+        pytest.param([LOOSE_LINKS, _await_it], id="a page by hand links to it"),
+        pytest.param(
+            [LOOSE_NAVIGATION, _settings("nav:\n", "nav:\n  - Nets: ./papers/nets-at-noon.md\n")],
+            id="the navigation names it",
+        ),
         pytest.param([_be_there], id="another file has its address"),
     ],
 )
@@ -189,13 +196,36 @@ def test_a_paper_that_was_waited_for_comes_with_a_whole_build(
     assert building.builds == 2
 
 
+@pytest.mark.parametrize("edits", [[True, False], [False, True]], ids=["goes", "comes"])
+def test_a_page_outside_the_site_may_be_linked_to_as_long_as_it_is_there(
+    edits: list[bool], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = Pier(tmp_path / "site")
+    site.furnish()
+    _settings("  /library/\n", "  /library/\n  /lists/extra.md\n")(site)
+    _settings("  not_found: warn", "  not_found: info")(site)
+    _about("See [it](lists/extra.md).")(site)
+    shown = set()
+    for is_there in edits:
+        path = site.library / "lists/extra.md"
+        path.unlink(missing_ok=True)
+        if is_there:
+            site.put("lists/extra.md", "---\ntitle: Extra\n---\n- [[gulls-on-lamps]] so\n")
+        assert main(["build", "-C", str(site.root)]) == 0
+        shown.add((site.root / "site/about.html").read_text(encoding="utf-8"))
+    capsys.readouterr()
+    assert len(shown) == 2
+
+
 def test_the_packed_sitemap_names_new_papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://pier.example/shelf/")
     site = Pier(tmp_path / "site")
     site.furnish()
+    building = Building(site, monkeypatch)
     built(site.root)
     site.source("may.txt", ("Nets at Noon", abstract("the net")))
     built(site.root)
+    assert building.builds == 1
     plain, packed = (site.root / "site" / name for name in ("sitemap.xml", "sitemap.xml.gz"))
     assert gzip.decompress(packed.read_bytes()) == plain.read_bytes()
     assert b"https://pier.example/shelf/papers/nets-at-noon.html" in plain.read_bytes()
