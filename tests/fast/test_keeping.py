@@ -21,7 +21,7 @@ def build(root: Path, pages: dict[str, str], keeping: Keeping | None = None) -> 
     keeping.put_back(pages)
     written = []
     for address, text in pages.items():
-        if not keeping.is_current(address, text, "f"):
+        if not keeping.stands(address, text, "f"):
             path = root / "site" / address
             keeping.pages[address] = Built(address, text, "f", "t.html", write(str(path), text.encode()))
             written.append(address)
