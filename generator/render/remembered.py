@@ -48,7 +48,7 @@ class Remembered:
         """The files that `make` makes together of what `key` is a digest of."""
         contents = cache(lambda: {made.path: made.content for made in make()})
         match self.recall(key):
-            case [*known] if len(known) % 2 == 0 and all(isinstance(part, str) for part in known):
+            case [_, *_] as known if len(known) % 2 == 0 and all(isinstance(one, str) for one in known):
                 told = [*map(str, known)]
             case _:
                 told = [part for path, made in contents().items() for part in (path, digest(made))]

@@ -81,7 +81,7 @@ def test_the_index_of_code_is_not_made_again(monkeypatch: pytest.MonkeyPatch) ->
     assert index_of_code(library, Remembered(first.used.get)) == fresh
 
 
-@pytest.mark.parametrize("foreign", [["not", "a", "digest"], {"a": "b"}, "text", None])
+@pytest.mark.parametrize("foreign", [["not", "a", "digest"], [], {"a": "b"}, "text", None])
 def test_an_index_of_code_that_is_none_is_not_believed(foreign: object) -> None:
     library = harbour.library()
     assert index_of_code(library, Remembered(lambda _key: foreign)) == index_of_code(library, Remembered())
